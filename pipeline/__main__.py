@@ -1,0 +1,5 @@
+"""``python -m pipeline`` is ``totm``."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The database: what people wrote, and the ledger of the work."""

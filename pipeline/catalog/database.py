@@ -1,0 +1,121 @@
+"""The connection to the catalog: SQLite in WAL mode, or PostgreSQL by URL.
+
+Writers on SQLite begin with ``BEGIN IMMEDIATE``, so that two of them queue instead of failing half-way.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
+from sqlalchemy.orm import Session
+
+from pipeline.catalog.migrations import HEAD, REVISIONS
+from pipeline.core.errors import BadSettings, CatalogBusy, CatalogNewer, Damaged, DiskFull, NotInitialised, TotmError
+
+BUSY_SECONDS = 15
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """An open catalog. Use :meth:`read` and :meth:`write`; both give a SQLAlchemy session for one transaction."""
+
+    engine: Engine
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A transaction that only reads: it sees one state of the catalog throughout."""
+        with _plain_errors(), Session(self.engine, expire_on_commit=False) as db:
+            yield db
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A transaction that writes: committed at the end, rolled back on any error."""
+        engine = self.engine.execution_options(begin="IMMEDIATE")
+        with _plain_errors(), Session(engine, expire_on_commit=False) as db, db.begin():
+            yield db
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+
+def connect(url: str) -> Catalog:
+    """A catalog at ``url``, without a look at what is in it. Raises BadSettings when the address is none."""
+    try:
+        parsed = make_url(url)
+        engine = create_engine(parsed, pool_pre_ping=not url.startswith("sqlite"))
+    except (TotmError, Exception) as error:  # noqa: BLE001  (drivers raise what they like for a bad address)
+        raise BadSettings(f"The database address cannot be used: {error}.", "Mend the setting `database`.") from None
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return Catalog(engine)
+
+
+def open_catalog(url: str) -> Catalog:
+    """A catalog that is there and of this version. Raises NotInitialised, CatalogNewer or CatalogBusy otherwise."""
+    path = make_url(url).database
+    if url.startswith("sqlite") and path and not Path(path).exists():
+        raise NotInitialised("There is no catalog here yet.", "Run: totm init")
+    catalog = connect(url)
+    found = revision(catalog)
+    if found is None:
+        raise NotInitialised("The catalog is empty.", "Run: totm init")
+    if found not in REVISIONS:
+        raise CatalogNewer(
+            "The catalog was written by a newer version of totm.", "Update totm, or restore the catalog of this version."
+        )
+    if found != HEAD:
+        raise NotInitialised("The catalog is from an older version of totm.", "Run: totm init (it keeps everything).")
+    return catalog
+
+
+def revision(catalog: Catalog) -> str | None:
+    """The version of the catalog's tables, ``None`` when there are none."""
+    with _plain_errors(), catalog.engine.connect() as connection:
+        try:
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        except (OperationalError, ProgrammingError) as error:
+            if "no such table" in str(error) or "does not exist" in str(error):
+                return None
+            raise
+
+
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, below
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        raise _translate(error) from error
+
+
+def _translate(error: DatabaseError) -> Exception:
+    said = str(error.orig).lower()
+    if "locked" in said or "busy" in said or "lock timeout" in said:
+        return CatalogBusy("The catalog is locked by another program.", "Wait for it to end, or stop it; then try again.")
+    if "full" in said or "disk i/o error" in said:
+        return DiskFull("There is no room on the disk for the catalog.", "Make room, then run the same command again.")
+    if "not a database" in said or "malformed" in said:
+        return Damaged("The catalog is damaged.", "Restore catalog.db from the last backup.")
+    if "unable to open" in said or "readonly" in said:
+        return NotInitialised("The catalog cannot be opened for writing.", "Check the rights on the workspace folder.")
+    if "connection" in said or "could not connect" in said:
+        return CatalogBusy("The catalog's database server does not answer.", "Start it, then try again.")
+    return error

@@ -1,0 +1,284 @@
+"""What people wrote: sessions, partners, presenters, captions that came with them, corrections, publication.
+
+No step of the flow writes these rows, so a rerun can never undo what a person did. Each function takes the SQLAlchemy
+session of one transaction (see :class:`pipeline.catalog.database.Catalog`) and returns plain values.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy.orm import Session as Db
+
+from pipeline.catalog.models import CorrectionRow, PartnerRow, PresenterRow, SessionRow, SuppliedRow, WorkRow
+from pipeline.core.errors import AlreadyThere, BadSettings, NotFound
+from pipeline.core.step import Correction, Record
+
+LAST_STEP_TO_BE_VISIBLE = "index"
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+@dataclass(frozen=True)
+class Supplied:
+    """A caption file that came with a session."""
+
+    language: str
+    name: str
+    suffix: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Session:
+    """One webinar, as people described it. Points in time are UTC milliseconds."""
+
+    id: str
+    title: str
+    held_on: str
+    language: str
+    partner: str
+    partner_id: str
+    presenters: tuple[str, ...]
+    recording_name: str
+    recording_suffix: str
+    recording_digest: str
+    recording_size: int
+    added_at: int
+    edited_at: int
+    published_at: int | None
+
+
+@dataclass(frozen=True)
+class NewSession:
+    """What is needed to add a session."""
+
+    id: str
+    title: str
+    held_on: str
+    language: str
+    partner: str
+    presenters: tuple[str, ...]
+    recording_name: str
+    recording_suffix: str
+    recording_digest: str
+    recording_size: int
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """A name for addresses: lower-case ASCII letters, digits and dashes; ``session`` when nothing is left."""
+    folded = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:limit].strip("-") or "session"
+
+
+def check_id(value: str) -> str:
+    """The id itself, when it can be one; raises BadSettings otherwise."""
+    if not _ID.fullmatch(value):
+        raise BadSettings(
+            f"“{value[:80]}” cannot be a session's id.", "Use up to 64 lower-case letters, digits and dashes."
+        )
+    return value
+
+
+def free_id(db: Db, wanted: str) -> str:
+    """``wanted``, or ``wanted-2``, ``wanted-3``, … when it is taken."""
+    taken = set(db.scalars(select(SessionRow.id).where(SessionRow.id.startswith(wanted, autoescape=True))))
+    return next(name for name in _numbered(wanted) if name not in taken)
+
+
+def _numbered(name: str) -> Iterable[str]:
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1
+
+
+def add(db: Db, new: NewSession, supplied: Iterable[Supplied], now: int) -> None:
+    """Write a new session. Raises AlreadyThere when its id or its recording is in the catalog."""
+    if same := db.scalar(select(SessionRow).where(SessionRow.recording_digest == new.recording_digest)):
+        raise AlreadyThere(
+            f"This recording is already here, as session {same.id} (“{same.title}”).",
+            f"See it with: totm show {same.id} --json; change its words with: totm edit {same.id}",
+        )
+    if db.get(SessionRow, new.id):
+        raise AlreadyThere(f"There is already a session with the id {new.id}.", "Choose another one with --id.")
+    db.add(
+        SessionRow(
+            id=new.id, title=new.title, held_on=new.held_on, language=new.language,
+            partner_id=_partner(db, new.partner), recording_name=new.recording_name,
+            recording_suffix=new.recording_suffix, recording_digest=new.recording_digest,
+            recording_size=new.recording_size, added_at=now, edited_at=now, presenters=_presenters(new.presenters),
+        )
+    )  # fmt: skip
+    db.flush()
+    db.add_all(
+        SuppliedRow(session_id=new.id, language=s.language, name=s.name, suffix=s.suffix, digest=s.digest)
+        for s in supplied
+    )
+    db.flush()
+
+
+def _presenters(names: Iterable[str]) -> list[PresenterRow]:
+    return [PresenterRow(position=position, name=name) for position, name in enumerate(names)]
+
+
+def _partner(db: Db, name: str) -> str | None:
+    if not name:
+        return None
+    if row := db.scalar(select(PartnerRow).where(PartnerRow.name == name)):
+        return row.id
+    wanted = slug(name)
+    taken = set(db.scalars(select(PartnerRow.id).where(PartnerRow.id.startswith(wanted, autoescape=True))))
+    row = PartnerRow(id=next(i for i in _numbered(wanted) if i not in taken), name=name)
+    db.add(row)
+    db.flush()
+    return row.id
+
+
+@dataclass(frozen=True)
+class Edit:
+    """New words for a session; ``None`` leaves what is there."""
+
+    title: str | None = None
+    held_on: str | None = None
+    partner: str | None = None
+    presenters: tuple[str, ...] | None = None
+    language: str | None = None
+
+
+def edit(db: Db, session_id: str, words: Edit, now: int) -> None:
+    """Change what is said about a session. Raises NotFound."""
+    row = _row(db, session_id)
+    row.title = words.title if words.title is not None else row.title
+    row.held_on = words.held_on if words.held_on is not None else row.held_on
+    row.language = words.language if words.language is not None else row.language
+    if words.partner is not None:
+        row.partner_id = _partner(db, words.partner)
+    if words.presenters is not None:
+        row.presenters.clear()
+        db.flush()
+        row.presenters.extend(_presenters(words.presenters))
+    row.edited_at = now
+
+
+def publish(db: Db, session_id: str, now: int) -> None:
+    """A person says: show it. It becomes visible as soon as it is indexed. Raises NotFound."""
+    row = _row(db, session_id)
+    row.published_at = row.published_at or now
+
+
+def withdraw(db: Db, session_id: str) -> None:
+    """A person says: hide it. It is invisible from this moment on. Raises NotFound."""
+    _row(db, session_id).published_at = None
+
+
+def correct(db: Db, session_id: str, correction: Correction, now: int) -> None:
+    """Keep a person's wording; a later one for the same words takes its place. Raises NotFound."""
+    row = _row(db, session_id)
+    db.add(
+        CorrectionRow(
+            session_id=row.id, at_ms=correction.at_ms, was=correction.was, text=correction.text, made_at=now
+        )
+    )
+    row.edited_at = now
+
+
+def get(db: Db, session_id: str) -> Session:
+    """One session. Raises NotFound."""
+    return _session(_row(db, session_id))
+
+
+def all_ids(db: Db) -> list[str]:
+    """The ids of all sessions, newest first."""
+    return list(db.scalars(select(SessionRow.id).order_by(SessionRow.held_on.desc(), SessionRow.id)))
+
+
+def recording_digests(db: Db) -> dict[str, str]:
+    """Session id by recording digest."""
+    return {digest: id for digest, id in db.execute(select(SessionRow.recording_digest, SessionRow.id))}
+
+
+def record(db: Db, session_id: str) -> Record:
+    """What the steps may know of what people wrote. Raises NotFound."""
+    row = _row(db, session_id)
+    corrections = db.scalars(
+        select(CorrectionRow).where(CorrectionRow.session_id == session_id).order_by(CorrectionRow.id)
+    )
+    return Record(
+        title=row.title, language=row.language, held_on=row.held_on, partner=row.partner.name if row.partner else "",
+        presenters=tuple(p.name for p in row.presenters),
+        corrections=tuple(Correction(c.at_ms, c.was, c.text) for c in corrections),
+    )  # fmt: skip
+
+
+def supplied(db: Db, session_id: str) -> list[Supplied]:
+    """The caption files that came with a session."""
+    rows = db.scalars(select(SuppliedRow).where(SuppliedRow.session_id == session_id).order_by(SuppliedRow.language))
+    return [Supplied(row.language, row.name, row.suffix, row.digest) for row in rows]
+
+
+# what the public may see -------------------------------------------------------------------------------------------
+
+
+def visible(db: Db, *, limit: int = 50, offset: int = 0, partner_id: str | None = None) -> list[Session]:
+    """The sessions that the public may see, newest first."""
+    query = select(SessionRow).where(_is_visible()).order_by(SessionRow.held_on.desc(), SessionRow.id)
+    if partner_id is not None:
+        query = query.where(SessionRow.partner_id == partner_id)
+    return [_session(row) for row in db.scalars(query.limit(limit).offset(offset))]
+
+
+def count_visible(db: Db) -> int:
+    """How many sessions the public may see."""
+    return db.scalar(select(func.count()).select_from(SessionRow).where(_is_visible())) or 0
+
+
+def get_visible(db: Db, session_id: str) -> Session:
+    """One session that the public may see. Raises NotFound for all others, so that nothing tells them apart."""
+    row = db.scalar(select(SessionRow).where(SessionRow.id == session_id, _is_visible()))
+    if row is None:
+        raise NotFound("There is no such session.", "Search for it, or look through all sessions.")
+    return _session(row)
+
+
+def get_visible_many(db: Db, session_ids: Iterable[str]) -> dict[str, Session]:
+    """Those of the sessions that the public may see, by id."""
+    rows = db.scalars(select(SessionRow).where(SessionRow.id.in_(list(session_ids)), _is_visible()))
+    return {row.id: _session(row) for row in rows}
+
+
+def hidden_ids(db: Db) -> frozenset[str]:
+    """The ids of the sessions that the public may not see."""
+    return frozenset(db.scalars(select(SessionRow.id).where(~_is_visible())))
+
+
+def _is_visible() -> ColumnElement[bool]:
+    indexed = exists().where(
+        and_(
+            WorkRow.session_id == SessionRow.id,
+            WorkRow.step == LAST_STEP_TO_BE_VISIBLE,
+            WorkRow.ingredients.is_not(None),
+        )
+    )
+    return and_(SessionRow.published_at.is_not(None), indexed)
+
+
+def _row(db: Db, session_id: str) -> SessionRow:
+    row = db.get(SessionRow, session_id)
+    if row is None:
+        raise NotFound(f"There is no session {session_id[:80]}.", "See which there are with: totm status")
+    return row
+
+
+def _session(row: SessionRow) -> Session:
+    return Session(
+        id=row.id, title=row.title, held_on=row.held_on, language=row.language,
+        partner=row.partner.name if row.partner else "", partner_id=row.partner_id or "",
+        presenters=tuple(p.name for p in row.presenters), recording_name=row.recording_name,
+        recording_suffix=row.recording_suffix, recording_digest=row.recording_digest,
+        recording_size=row.recording_size, added_at=row.added_at, edited_at=row.edited_at,
+        published_at=row.published_at,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The commands of ``totm``, one module each; :mod:`pipeline.cli` has the table."""

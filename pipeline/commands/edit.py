@@ -1,0 +1,39 @@
+"""``totm edit``."""
+
+import click
+
+from pipeline.catalog import ledger, sessions
+from pipeline.catalog.sessions import Edit
+from pipeline.commands.opening import opened
+from pipeline.core.languages import language as language_code
+from pipeline.intake import MAX_NAME, MAX_TITLE, check_date, clean
+from pipeline.runner import STEP_NAMES, now_ms
+
+
+@click.command(help="Change what is said about the session ID. No rerun ever undoes it.")
+@click.argument("session_id", metavar="ID")
+@click.option("--title", help="What it is called.")
+@click.option("--held-on", help="The day it was held, YYYY-MM-DD.")
+@click.option("--partner", help="The organisation that shows its tool.")
+@click.option("--presenter", "presenters", multiple=True, help="Who presents: these people, and no others.")
+@click.option("--language", help="What is spoken: en, da, sv, nb or de.")
+def command(
+    session_id: str,
+    title: str | None,
+    held_on: str | None,
+    partner: str | None,
+    presenters: tuple[str, ...],
+    language: str | None,
+) -> None:
+    """Write the new words, and ask for what depends on them."""
+    words = Edit(
+        title=clean(title, "title", MAX_TITLE) or None if title else None,
+        held_on=check_date(held_on) if held_on else None,
+        partner=clean(partner, "partner", MAX_NAME) if partner is not None else None,
+        presenters=tuple(clean(name, "presenter", MAX_NAME) for name in presenters) or None,
+        language=language_code(language) if language else None,
+    )
+    with opened() as home, home.catalog.write() as db:
+        sessions.edit(db, session_id, words, now_ms())
+        ledger.want(db, session_id, STEP_NAMES, now_ms())
+    click.echo(f"{session_id} is changed. A running worker brings the rest up to date, or: totm run {session_id}")

@@ -1,0 +1,25 @@
+"""``totm understand``."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from pipeline.config import load_settings
+from pipeline.core.languages import language as language_code
+from pipeline.core.toolbox import parse_toolbox
+from pipeline.home import toolbox_path
+from pipeline.understand import understand
+
+
+@click.command(help="Tell what the transcripts FILE (.vtt, .srt or .txt) are about: one line of JSON each.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--language", required=True, help="What is spoken: en, da, sv, nb or de.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON (docs/json.md); it is the only form there is.")
+def command(files: tuple[Path, ...], language: str, as_json: bool) -> None:
+    """Print outline, questions, tags and card of each file."""
+    code = language_code(language)
+    path = toolbox_path(load_settings().tag.toolbox)
+    toolbox = parse_toolbox(path.read_text(encoding="utf-8"), path.stem)
+    for file in files:
+        click.echo(msgspec.json.encode(understand(file, code, toolbox)).decode())

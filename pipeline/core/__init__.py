@@ -1,0 +1,1 @@
+"""Pure functions and values: no files, clock, processes, database or logging."""

@@ -1,0 +1,281 @@
+"""The shapes of what the steps write: each top-level class here is one JSON file in ``transcripts/<session>/``.
+
+Every time is an integer number of milliseconds from the start of the recording. Spans are half-open: ``end_ms`` is
+the first millisecond that no longer belongs to them. All classes are frozen, and :mod:`msgspec` reads and writes them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+PartKind = Literal["lead-in", "presentation", "questions", "goodbye", "break"]
+CARD_SECTIONS = ("beneficiaries", "goals", "operative", "lessons", "howto", "s3", "other_clusters")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the recording."""
+
+    start_ms: int
+    end_ms: int
+
+
+# facts.json ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The video stream that is shown. ``width`` and ``height`` are in pixels as stored, before ``rotation`` degrees."""
+
+    codec: str
+    pixel_format: str
+    width: int
+    height: int
+    rotation: int
+    frames_per_second: float
+
+
+@dataclass(frozen=True)
+class Sound:
+    """The audio stream that is heard; ``tracks`` counts how many the recording carries."""
+
+    codec: str
+    channels: int
+    sample_rate: int
+    tracks: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the recording is. ``notes`` are sentences for the partner (a second sound track that is not used, …)."""
+
+    container: str
+    duration_ms: int
+    size_bytes: int
+    picture: Picture | None
+    sound: Sound | None
+    notes: tuple[str, ...] = ()
+
+
+# listening.json ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Listening:
+    """Where somebody speaks, in order and without overlap; the rest of ``duration_ms`` is silence, noise or music."""
+
+    duration_ms: int
+    speech: tuple[Span, ...]
+
+
+# recognised.json (by the machine), transcript.json (with people's corrections) ----------------------------------------
+
+
+@dataclass(frozen=True)
+class Word:
+    """One spoken word; ``probability`` is the engine's own, from 0 to 1, where it gives one."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+    probability: float | None = None
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A caption-sized piece of speech, in ``language`` (en, da, sv, nb or de)."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+    language: str
+    speaker: str | None = None
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """The session in words. ``draft`` marks text that nobody should trust unread; ``notes`` say what was repaired."""
+
+    language: str
+    engine: str
+    model: str
+    draft: bool
+    segments: tuple[Segment, ...]
+    notes: tuple[str, ...] = ()
+
+
+# trust.json ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A stretch of the transcript that somebody should listen to, and why."""
+
+    kind: str
+    start_ms: int
+    end_ms: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Trust:
+    """How far the words can be trusted: shares are of all speech, from 0 to 1; ``doubts`` come worst first."""
+
+    verdict: Literal["good", "look", "unread"]
+    speech_without_text: float
+    text_without_speech: float
+    doubts: tuple[Doubt, ...] = ()
+
+
+# outline.json --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the recording; the parts of an outline cover the whole transcript in order."""
+
+    kind: PartKind
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A titled stretch of the recording."""
+
+    title: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question with its answer. ``asker`` is a name, or ``None`` where nobody was named."""
+
+    asker: str | None
+    text: str
+    question: Span
+    answer: Span
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What part of the recording is what."""
+
+    parts: tuple[Part, ...]
+    chapters: tuple[Chapter, ...]
+    questions: tuple[Question, ...]
+
+
+# tags.json -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A quoted segment that speaks for a tag; ``why`` names the phrase or the words that decided."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A term of a toolbox on a session, with a score from 0 to 1 and one to three pieces of evidence."""
+
+    toolbox: str
+    kind: Literal["service", "field"]
+    id: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Tags:
+    """The tags of a session, best first."""
+
+    tags: tuple[Tag, ...]
+
+
+# card.json -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A line of the best-practice card: the moment and its words."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """The best-practice card: the seven sections that describe every service of the toolbox, at most three lines each."""
+
+    beneficiaries: tuple[Quote, ...] = ()
+    goals: tuple[Quote, ...] = ()
+    operative: tuple[Quote, ...] = ()
+    lessons: tuple[Quote, ...] = ()
+    howto: tuple[Quote, ...] = ()
+    s3: tuple[Quote, ...] = ()
+    other_clusters: tuple[Quote, ...] = ()
+
+
+# passages.json -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What search returns: 60–90 s of speech (``passage``), or a question with its answer (``question``)."""
+
+    kind: Literal["passage", "question"]
+    start_ms: int
+    end_ms: int
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The session as search sees it: its title and names weigh more than running text.
+
+    ``names`` gives, for each language, what its services and fields are called there; ``start_ms`` is where the passage
+    begins that shows for the session as a whole.
+    """
+
+    title: str
+    language: str
+    held_on: str
+    partner: str
+    presenters: tuple[str, ...]
+    services: tuple[str, ...]
+    fields: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    start_ms: int = 0
+
+
+# clips.json ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A piece of the session as a file of its own: ``file`` and ``captions`` are names in ``media/<session>/clips/``."""
+
+    id: str
+    kind: Literal["presentation", "highlight"]
+    title: str
+    start_ms: int
+    end_ms: int
+    file: str
+    captions: str
+    size_bytes: int
+
+
+@dataclass(frozen=True)
+class Clips:
+    """The clips of a session, the trimmed presentation first."""
+
+    clips: tuple[Clip, ...] = field(default=())

@@ -1,0 +1,84 @@
+"""The flow, from recording to searchable session: read this first.
+
+Each step sees only the artefacts, the part of the session's record and the settings that it names here. The runner is
+the only one that runs them, in this order.
+"""
+
+from pipeline.core.settings import (
+    ClipSettings,
+    IndexSettings,
+    ProbeSettings,
+    RenderSettings,
+    TagSettings,
+    TranscribeSettings,
+)
+from pipeline.core.step import Limits, Step
+
+SOURCES = ("recording", "supplied", "toolbox")
+"""What is there before the first step: the partner's file, the captions she brought, the toolbox's file."""
+
+FLOW: tuple[Step, ...] = (
+    Step(
+        "probe", 1, "facts about the recording; refuses what cannot be worked on",
+        reads=("recording", "supplied"), writes=("facts",), settings=ProbeSettings,
+        run="pipeline.steps.probe:run",
+    ),
+    Step(
+        "render", 1, "web video, audio file at even loudness, poster",
+        reads=("recording", "facts"), writes=("video", "audio", "poster"), record=("title",), settings=RenderSettings,
+        run="pipeline.steps.render:run", limits=Limits(memory_mb=3000, time=10.0, space=1.5),
+    ),
+    Step(
+        "listen", 1, "where somebody speaks, and where nobody does",
+        reads=("audio",), writes=("listening",),
+        run="pipeline.steps.listen:run",
+    ),
+    Step(
+        "transcribe", 1, "the words: from supplied captions, else by a speech engine",
+        reads=("supplied", "audio", "listening"), writes=("recognised",),
+        record=("language", "title", "partner", "presenters"), settings=TranscribeSettings,
+        run="pipeline.steps.transcribe:run", limits=Limits(memory_mb=8000, time=20.0),
+    ),
+    Step(
+        "correct", 1, "people's corrections over the machine's words; captions; what to trust",
+        reads=("recognised", "listening"), writes=("transcript", "captions", "trust"), record=("corrections",),
+        run="pipeline.steps.correct:run",
+    ),
+    Step(
+        "outline", 1, "lead-in, presentation, questions, goodbye; chapters; questions with answers",
+        reads=("transcript",), writes=("outline",), record=("presenters",),
+        run="pipeline.steps.outline:run",
+    ),
+    Step(
+        "tag", 1, "services and fields of the toolbox, each with quoted, timed evidence",
+        reads=("transcript", "outline", "toolbox"), writes=("tags",), record=("title",), settings=TagSettings,
+        run="pipeline.steps.tag:run",
+    ),
+    Step(
+        "card", 1, "the best-practice card: seven sections, each line a moment",
+        reads=("transcript", "outline"), writes=("card",),
+        run="pipeline.steps.card:run",
+    ),
+    Step(
+        "index", 1, "passages of 60–90 s into the search index",
+        reads=("transcript", "outline", "tags", "toolbox"), writes=("passages",),
+        record=("title", "language", "held_on", "partner", "presenters"), settings=IndexSettings,
+        run="pipeline.steps.index:run",
+    ),
+    Step(
+        "clip", 1, "the trimmed presentation and highlights, frame-exact, each one checked",
+        reads=("video", "facts", "transcript", "outline", "tags"), writes=("clips", "clips/"), settings=ClipSettings,
+        run="pipeline.steps.clip:run", limits=Limits(memory_mb=3000, time=10.0, space=1.5),
+    ),
+)
+
+
+def check_flow(flow: tuple[Step, ...] = FLOW) -> None:
+    """Raise ``ValueError`` when a step reads what nobody wrote before it, or two steps write the same artefact."""
+    written = set(SOURCES)
+    for step in flow:
+        if missing := set(step.reads) - written:
+            raise ValueError(f"step {step.name} reads {sorted(missing)}, which no earlier step writes")
+        if twice := set(step.writes) & written:
+            raise ValueError(f"step {step.name} writes {sorted(twice)}, which is written already")
+        written |= set(step.writes)

@@ -1,0 +1,128 @@
+"""The public ``--json`` shapes, version 1: what ``totm show``, ``status`` and ``understand`` print.
+
+They are documented in docs/json.md. Within a version no key is removed or given another meaning.
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+from pipeline.catalog import ledger, sessions
+from pipeline.catalog.ledger import Work
+from pipeline.core.artefacts import Card, Clips, Facts, Outline, Tags, Transcript, Trust
+from pipeline.home import Home
+
+SCHEMA = 1
+Json = dict[str, Any]
+
+
+def show(home: Home, session_id: str) -> Json:
+    """Everything known about a session; what is not made yet is ``null`` or empty. Raises NotFound."""
+    with home.catalog.read() as db:
+        session = sessions.get(db, session_id)
+        rows = ledger.of_session(db, session_id)
+    workspace = home.workspace
+    outline = workspace.read(session_id, "outline", Outline)
+    tags = workspace.read(session_id, "tags", Tags)
+    return {
+        "schema": SCHEMA,
+        "id": session.id,
+        "title": session.title,
+        "held_on": session.held_on,
+        "language": session.language,
+        "partner": session.partner,
+        "presenters": list(session.presenters),
+        "published": session.published_at is not None,
+        "state": state(rows),
+        "media": _media(home, session_id),
+        "transcript": _transcript(workspace.read(session_id, "transcript", Transcript)),
+        "trust": _plain(workspace.read(session_id, "trust", Trust)),
+        **about(outline, tags, workspace.read(session_id, "card", Card)),
+        "clips": _clips(workspace.read(session_id, "clips", Clips), session_id),
+    }
+
+
+def about(outline: Outline | None, tags: Tags | None, card: Card | None) -> Json:
+    """What a session is about: the part that ``show`` and ``understand`` share."""
+    outline = outline or Outline((), (), ())
+    return {
+        "outline": [asdict(part) for part in outline.parts],
+        "chapters": [asdict(chapter) for chapter in outline.chapters],
+        "questions": [asdict(question) for question in outline.questions],
+        "tags": [asdict(tag) for tag in (tags.tags if tags else ())],
+        "card": asdict(card or Card()),
+    }
+
+
+def status(home: Home) -> Json:
+    """How far every session is."""
+    with home.catalog.read() as db:
+        found = [(sessions.get(db, id), ledger.of_session(db, id)) for id in sessions.all_ids(db)]
+    return {
+        "schema": SCHEMA,
+        "sessions": [
+            {
+                "id": session.id,
+                "title": session.title,
+                "state": state(rows),
+                "published": session.published_at is not None,
+                "steps": [_step(row) for row in rows],
+            }
+            for session, rows in found
+        ],
+    }
+
+
+def state(rows: list[Work]) -> str:
+    """One word for a session: failed, running, cancelled, wanted or done, the first that any step is in."""
+    states = {row.state for row in rows}
+    order = (ledger.FAILED, ledger.RUNNING, ledger.CANCELLED, ledger.WANTED, ledger.DONE)
+    return next((name for name in order if name in states), ledger.WANTED)
+
+
+def _step(row: Work) -> Json:
+    return {
+        "step": row.step,
+        "state": row.state,
+        "progress": round(row.progress, 3),
+        "error": row.error,
+        "advice": row.advice,
+        "code": row.error_code,
+    }
+
+
+def _media(home: Home, session_id: str) -> Json | None:
+    facts = home.workspace.read(session_id, "facts", Facts)
+    if facts is None:
+        return None
+    places = {name: home.workspace.place(session_id, name) for name in ("video", "audio", "poster")}
+    files = {name: home.workspace.relative(path) for name, path in places.items() if path.is_file()}
+    return {**asdict(facts), "files": files}
+
+
+def _transcript(transcript: Transcript | None) -> Json | None:
+    if transcript is None:
+        return None
+    segments = [
+        {"start_ms": s.start_ms, "end_ms": s.end_ms, "speaker": s.speaker, "language": s.language, "text": s.text}
+        for s in transcript.segments
+    ]
+    return {
+        "language": transcript.language,
+        "engine": transcript.engine,
+        "model": transcript.model,
+        "draft": transcript.draft,
+        "notes": list(transcript.notes),
+        "segments": segments,
+    }
+
+
+def _clips(clips: Clips | None, session_id: str) -> list[Json]:
+    folder = f"media/{session_id}/clips"
+    return [
+        {**asdict(clip), "file": f"{folder}/{clip.file}", "captions": f"{folder}/{clip.captions}"}
+        for clip in (clips.clips if clips else ())
+    ]
+
+
+def _plain(value: Trust | None) -> Json | None:
+    return asdict(value) if value else None

@@ -1,0 +1,53 @@
+"""What a transcript is about, without a session: outline, questions, tags and card of a caption or text file."""
+
+from pathlib import Path
+from typing import Any
+
+from pipeline.core.artefacts import Transcript
+from pipeline.core.captions import parse_captions, parse_text
+from pipeline.core.card import find_card
+from pipeline.core.errors import BadCaptions, NotFound
+from pipeline.core.outline import find_outline
+from pipeline.core.tagging import find_tags
+from pipeline.core.toolbox import Toolbox
+from pipeline.report import SCHEMA, about
+
+MAX_BYTES = 20 * 1024 * 1024
+TIMES = ("start_ms", "end_ms")
+
+
+def understand(path: Path, language: str, toolbox: Toolbox) -> dict[str, Any]:
+    """The outline and tags of a file, in the shape of ``totm show``; a ``.txt`` has no times, so they are ``None``.
+
+    Raises NotFound or BadCaptions.
+    """
+    timed = path.suffix.lower() != ".txt"
+    data = _read(path)
+    if timed:
+        segments, notes = parse_captions(data, path.name, language, None)
+    else:
+        segments, notes = parse_text(data.decode("utf-8", "replace"), language), ()
+    transcript = Transcript(language, "captions", path.name, False, tuple(segments), tuple(notes))
+    outline = find_outline(transcript, ())
+    found = about(outline, find_tags(toolbox, transcript, outline, ""), find_card(transcript, outline))
+    return {"schema": SCHEMA, "id": path.stem, "language": language, **(found if timed else without_times(found))}
+
+
+def without_times(value: Any) -> Any:
+    """The same JSON with every time set to ``None``."""
+    if isinstance(value, dict):
+        return {key: None if key in TIMES else without_times(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [without_times(inner) for inner in value]
+    return value
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise NotFound(f"“{path.name}” cannot be opened: {(error.strerror or '').lower()}.", "Check the name.") from None
+    if len(data) > MAX_BYTES:
+        raise BadCaptions(f"“{path.name}” is too large for a transcript.", "Bring a file under 20 MB.")
+    return data

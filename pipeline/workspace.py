@@ -1,0 +1,207 @@
+"""Where files live. Nothing else decides a path, and nothing else moves an artefact into place.
+
+Outputs are staged beside their destination (same file system), then moved with ``os.replace``: a reader sees the old
+file or the new one, never half of one.
+"""
+
+import errno
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+import msgspec
+
+from pipeline.core.errors import Damaged, DiskFull
+from pipeline.core.order import File
+
+T = TypeVar("T")
+
+PLACES: Mapping[str, str] = {
+    "facts": "transcripts/{id}/facts.json",
+    "video": "media/{id}/video.mp4",
+    "audio": "media/{id}/audio.m4a",
+    "poster": "media/{id}/poster.jpg",
+    "listening": "transcripts/{id}/listening.json",
+    "recognised": "transcripts/{id}/recognised.json",
+    "transcript": "transcripts/{id}/transcript.json",
+    "captions": "transcripts/{id}/captions.vtt",
+    "trust": "transcripts/{id}/trust.json",
+    "outline": "transcripts/{id}/outline.json",
+    "tags": "transcripts/{id}/tags.json",
+    "card": "transcripts/{id}/card.json",
+    "passages": "transcripts/{id}/passages.json",
+    "clips": "transcripts/{id}/clips.json",
+    "clips/": "media/{id}/clips",
+}
+"""Every artefact and its place, relative to the workspace; a name that ends in ``/`` is a folder."""
+
+STAGING = ".staging"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The files under one folder, ``root``."""
+
+    root: Path
+
+    @property
+    def index(self) -> Path:
+        """The folder of the search index."""
+        return self.root / "index"
+
+    def make(self) -> None:
+        """Make the folders, where they are not there yet."""
+        for name in ("media", "transcripts", "index"):
+            (self.root / name).mkdir(parents=True, exist_ok=True)
+
+    def place(self, session: str, artefact: str) -> Path:
+        """Where an artefact of a session lies, whether or not it is there."""
+        return self.root / PLACES[artefact].format(id=session)
+
+    def recording(self, session: str, suffix: str) -> Path:
+        """Where a session's recording lies; ``suffix`` is its file ending, dot included."""
+        return self.root / "media" / session / f"recording{suffix}"
+
+    def supplied(self, session: str) -> Path:
+        """The folder of the caption files that came with a session, named ``<language>.<vtt|srt>``."""
+        return self.root / "transcripts" / session / "supplied"
+
+    def read(self, session: str, artefact: str, shape: type[T]) -> T | None:
+        """Read a JSON artefact, or ``None`` when it is not there. Raises Damaged when it is not what it should be."""
+        path = self.place(session, artefact)
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=shape)
+        except FileNotFoundError:
+            return None
+        except msgspec.MsgspecError as error:
+            raise Damaged(f"{path} is damaged: {error}.", f"Run: totm run {session}") from None
+
+    # staging ---------------------------------------------------------------------------------------------------------
+
+    def staged(self, job: str, session: str, artefact: str) -> Path:
+        """Where the job named ``job`` writes an artefact; the folder it needs is made."""
+        top, _, rest = PLACES[artefact].format(id=session).partition("/")
+        path = self.root / top / STAGING / job / rest
+        (path if artefact.endswith("/") else path.parent).mkdir(parents=True, exist_ok=True)
+        return path
+
+    def staged_file(self, job: str, top: str, name: str) -> Path:
+        """A new file under ``top`` for what comes from outside; moved into place by the caller."""
+        folder = self.root / top / STAGING / job
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / name
+
+    def scratch(self, job: str) -> Path:
+        """A folder for a job's own intermediate files, removed with its staging."""
+        path = self.root / "media" / STAGING / job / ".scratch"
+        path.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def commit(self, job: str, session: str, outputs: Iterable[str]) -> None:
+        """Move the staged outputs of a job into place, single files last, then drop what a folder no longer holds."""
+        ordered = sorted(outputs, key=lambda name: not name.endswith("/"))
+        kept = {name: self._move(job, session, name) for name in ordered}
+        for name in ordered:
+            if name.endswith("/"):
+                _remove_others(self.place(session, name), kept[name])
+        self.discard(job)
+
+    def _move(self, job: str, session: str, artefact: str) -> set[str]:
+        source, target = self.staged(job, session, artefact), self.place(session, artefact)
+        if not artefact.endswith("/"):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(source, target)
+            return {target.name}
+        target.mkdir(parents=True, exist_ok=True)
+        names = {path.name for path in source.iterdir()}
+        for name in sorted(names):
+            os.replace(source / name, target / name)
+        return names
+
+    def discard(self, job: str) -> None:
+        """Remove what a job staged."""
+        for top in ("media", "transcripts"):
+            shutil.rmtree(self.root / top / STAGING / job, ignore_errors=True)
+
+    def jobs_staged(self) -> set[str]:
+        """The names of the jobs that have staged something."""
+        folders = (self.root / top / STAGING for top in ("media", "transcripts"))
+        return {path.name for folder in folders if folder.is_dir() for path in folder.iterdir()}
+
+    def keep_recording(self, session: str, staged: Path, suffix: str) -> None:
+        """Move a staged recording into place."""
+        target = self.recording(session, suffix)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(staged, target)
+
+    def keep_supplied(self, session: str, name: str, data: bytes) -> None:
+        """Keep a caption file as it came."""
+        folder = self.supplied(session)
+        folder.mkdir(parents=True, exist_ok=True)
+        staged = folder / f".{name}"
+        staged.write_bytes(data)
+        os.replace(staged, folder / name)
+
+    # digests ---------------------------------------------------------------------------------------------------------
+
+    def relative(self, path: Path) -> str:
+        """A path as the ledger writes it."""
+        return str(PurePosixPath(path.relative_to(self.root)))
+
+    def files(self, session: str, artefact: str) -> list[Path]:
+        """The files of an artefact that are in place, in a fixed order."""
+        return files_under(self.place(session, artefact))
+
+    def unchanged(self, name: str, file: File) -> bool:
+        """Whether the file ``name`` still has the size and time that the ledger remembers (cheap, no reading)."""
+        try:
+            found = (self.root / name).stat()
+        except OSError:
+            return False
+        return (found.st_size, found.st_mtime_ns) == (file.size, file.mtime_ns)
+
+    def remove(self, session: str) -> None:
+        """Remove every file of a session."""
+        for top in ("media", "transcripts"):
+            shutil.rmtree(self.root / top / session, ignore_errors=True)
+
+
+def files_under(path: Path) -> list[Path]:
+    """The file itself, or the files of the folder, in a fixed order; empty when it is not there."""
+    if path.is_dir():
+        return sorted(child for child in path.rglob("*") if child.is_file())
+    return [path] if path.is_file() else []
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def describe(path: Path) -> File:
+    """What the ledger remembers of a file."""
+    found = path.stat()
+    return File(digest(path), found.st_size, found.st_mtime_ns)
+
+
+@contextmanager
+def full_disk_said_plainly() -> Iterator[None]:
+    """Turn the system's “no space left” into DiskFull."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise DiskFull("The disk is full.", "Make room, then try again: nothing was lost.") from None
+
+
+def _remove_others(folder: Path, kept: set[str]) -> None:
+    for path in folder.iterdir():
+        if path.name not in kept:
+            path.unlink()

@@ -1,0 +1,153 @@
+"""What people wrote: it is kept as they wrote it, and only what they published can be seen."""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from pipeline.catalog import ledger, sessions
+from pipeline.catalog.database import Catalog, connect, open_catalog
+from pipeline.catalog.ledger import Result
+from pipeline.catalog.migrate import upgrade
+from pipeline.catalog.migrations import HEAD, REVISIONS
+from pipeline.catalog.sessions import Edit, NewSession, Supplied
+from pipeline.core.errors import AlreadyThere, BadSettings, CatalogBusy, CatalogNewer, Damaged, NotFound, NotInitialised
+from pipeline.core.step import Correction
+
+NEW = NewSession(
+    "night", "Technology Night", "2026-03-11", "en", "Green Valley", ("Ann", "Bo"), "r.mp4", ".mp4", "d" * 64, 5
+)
+
+
+def add(catalog: Catalog, new: NewSession = NEW) -> None:
+    with catalog.write() as db:
+        sessions.add(db, new, [Supplied("en", "c.vtt", ".vtt", "e" * 64)], 7)
+
+
+def make_ready(catalog: Catalog, session_id: str = "night") -> None:
+    with catalog.write() as db:
+        ledger.want(db, session_id, ("index",), 1)
+        taken = ledger.take(db, "me", 2, 1000, [session_id])
+        assert taken
+        ledger.finish(db, taken, Result({}, {}, {}), 3)
+
+
+def test_a_session_comes_back_as_it_was_written(catalog: Catalog) -> None:
+    add(catalog)
+    with catalog.read() as db:
+        found = sessions.get(db, "night")
+        assert (found.title, found.partner, found.presenters) == ("Technology Night", "Green Valley", ("Ann", "Bo"))
+        assert sessions.supplied(db, "night") == [Supplied("en", "c.vtt", ".vtt", "e" * 64)]
+
+
+def test_the_same_recording_is_said_so_and_not_doubled(catalog: Catalog) -> None:
+    add(catalog)
+    with pytest.raises(AlreadyThere, match="already here, as session night"):
+        add(catalog, replace(NEW, id="other"))
+    with catalog.read() as db:
+        assert sessions.all_ids(db) == ["night"]
+
+
+def test_the_same_id_is_refused(catalog: Catalog) -> None:
+    add(catalog)
+    with pytest.raises(AlreadyThere, match="already a session"):
+        add(catalog, replace(NEW, recording_digest="f" * 64))
+
+
+def test_only_what_is_published_and_indexed_is_visible(catalog: Catalog) -> None:
+    add(catalog)
+    with catalog.write() as db:
+        sessions.publish(db, "night", 9)
+        assert sessions.visible(db) == []
+    make_ready(catalog)
+    with catalog.write() as db:
+        assert [s.id for s in sessions.visible(db)] == ["night"]
+        assert sessions.hidden_ids(db) == frozenset()
+        sessions.withdraw(db, "night")
+        assert sessions.visible(db) == []
+        assert sessions.hidden_ids(db) == {"night"}
+        with pytest.raises(NotFound):
+            sessions.get_visible(db, "night")
+
+
+def test_a_session_stays_visible_while_it_is_worked_on_again(catalog: Catalog) -> None:
+    add(catalog)
+    make_ready(catalog)
+    with catalog.write() as db:
+        sessions.publish(db, "night", 9)
+        ledger.want(db, "night", ("index",), 10)
+        assert sessions.count_visible(db) == 1
+
+
+def test_edits_and_corrections_are_what_the_steps_see(catalog: Catalog) -> None:
+    add(catalog)
+    with catalog.write() as db:
+        sessions.edit(db, "night", Edit(title="New", presenters=("Cy",)), 11)
+        sessions.correct(db, "night", Correction(5, "teh", "the"), 12)
+        record = sessions.record(db, "night")
+    assert (record.title, record.presenters, record.partner) == ("New", ("Cy",), "Green Valley")
+    assert record.corrections == (Correction(5, "teh", "the"),)
+
+
+@pytest.mark.parametrize("bad", ["", "-a", "A", "a b", "../x", "a" * 70, "ä", "a-"])
+def test_an_id_is_an_address(bad: str) -> None:
+    with pytest.raises(BadSettings):
+        sessions.check_id(bad)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Technology Night!", "technology-night"), ("Rüttelstrecke på Åland", "ruettelstrecke-paa-aaland"), ("🎉", "session")],
+)
+def test_a_title_becomes_an_id(title: str, expected: str) -> None:
+    assert sessions.slug(title) == expected
+
+
+def test_ids_are_numbered_when_taken(catalog: Catalog) -> None:
+    add(catalog)
+    with catalog.read() as db:
+        assert sessions.free_id(db, "night") == "night-2"
+
+
+def test_the_tables_are_those_of_the_models(catalog: Catalog) -> None:
+    from alembic.autogenerate import compare_metadata  # noqa: PLC0415
+    from alembic.migration import MigrationContext  # noqa: PLC0415
+
+    from pipeline.catalog.models import Base  # noqa: PLC0415
+
+    with catalog.engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Base.metadata) == []
+        assert context.get_current_revision() == HEAD == REVISIONS[-1]
+
+
+def test_no_catalog_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NotInitialised, match="no catalog"):
+        open_catalog(f"sqlite:///{tmp_path / 'none.db'}")
+
+
+def test_a_catalog_of_a_newer_version_is_one_sentence(catalog: Catalog) -> None:
+    with catalog.write() as db:
+        db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(CatalogNewer, match="newer version"):
+        open_catalog(catalog.engine.url.render_as_string(hide_password=False))
+
+
+def test_a_file_that_is_no_catalog_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "catalog.db").write_bytes(b"this is no database, and it is long enough to be looked at" * 20)
+    with pytest.raises(Damaged):
+        open_catalog(f"sqlite:///{tmp_path / 'catalog.db'}")
+
+
+def test_a_locked_catalog_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.catalog.database.BUSY_SECONDS", 0)
+    catalog = connect(f"sqlite:///{tmp_path / 'catalog.db'}")
+    upgrade(catalog)
+    other = sqlite3.connect(tmp_path / "catalog.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(CatalogBusy, match="locked by another program"):
+        add(catalog)
+    other.close()
+    catalog.close()
