@@ -1,4 +1,4 @@
-"""Adds the demo recordings to the workspace, as a partner would: with ``totm add``. Those that are there are left alone."""
+"""Adds the demo recordings to the workspace, as a partner would: with ``totm add``. Those that are there stay."""
 
 import subprocess
 import sys

@@ -93,7 +93,7 @@ def _judge(order: Order, status: int, last: Message | None, stderr: Path) -> Out
     log.error("step %s of %s ended with status %s:\n%s", order.step, order.session, status, _tail(stderr))
     raise ToolFailed(
         f"The step “{order.step}” ended unexpectedly.",
-        "This is a fault in totm; please report it with the lines that totm worker or totm run logged.",
+        "This is a fault in totm: please report it with the end of totm.log in the workspace.",
     )
 
 

@@ -5,6 +5,7 @@ import importlib
 import logging
 import os
 import sys
+from types import TracebackType
 from typing import NoReturn
 
 import click
@@ -62,11 +63,14 @@ def totm(verbose: bool) -> None:
 
     The workspace is the current folder, or the one that TOTM_HOME names.
     """
-    logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, format="%(message)s", stream=sys.stderr)
+    if verbose:
+        logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+        sys.excepthook = sys.__excepthook__
 
 
 def main() -> NoReturn:
     """Run ``totm``: every expected error becomes a sentence, an advice and an exit code of its own."""
+    sys.excepthook = _unforeseen
     try:
         totm(prog_name="totm", standalone_mode=False)
     except click.ClickException as error:
@@ -85,6 +89,11 @@ def main() -> NoReturn:
         _say(_plain(error))
         sys.exit(9 if error.errno == errno.ENOSPC else 1)
     sys.exit(0)
+
+
+def _unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    _say(f"Something went wrong that was not foreseen ({kind.__name__}: {error}).")
+    _say("  → Nothing is lost. Please report it with what this prints: totm -v, then the same command.")
 
 
 def _plain(error: OSError) -> str:

@@ -35,7 +35,9 @@ class Settings(BaseSettings):
     secret: SecretStr = Field(default=SecretStr(""), description="signs what the site hands out; made by totm init")
 
     site_name: str = Field(default="Innovation Tool of the Month", description="the name on the site and in feeds")
-    site_url: str = Field(default="http://127.0.0.1:8000", description="the address under which the world sees the site")
+    site_url: str = Field(
+        default="http://127.0.0.1:8000", description="the address under which the world sees the site"
+    )
     site_language: str = Field(default="en", description="the language of the site and of its feed")
     contact: str = Field(default="webmaster@example.org", description="the address that feeds and pages name")
     host: str = Field(default="127.0.0.1", description="the address that totm serve listens on")
@@ -95,7 +97,9 @@ def _read_file(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadSettings(f"{path} is not a settings file: {error}.", "Mend that line, or move the file away.") from None
+        raise BadSettings(
+            f"{path} is not a settings file: {error}.", "Mend that line, or move the file away."
+        ) from None
 
 
 def _read_secret(home: Path) -> dict[str, str]:

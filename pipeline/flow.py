@@ -14,9 +14,11 @@ from pipeline.core.settings import (
 )
 from pipeline.core.step import Limits, Step
 
-SOURCES = ("recording", "supplied", "toolbox")
-"""What is there before the first step: the partner's file, the captions she brought, the toolbox's file."""
+SOURCES = ("recording", "supplied", "toolbox", "engine")
+"""What is there before the first step: the partner's file, the captions she brought, the toolbox's file, and the speech
+engine that would be chosen here (no file: a better one that arrives is a reason to transcribe again)."""
 
+# fmt: off
 FLOW: tuple[Step, ...] = (
     Step(
         "probe", 1, "facts about the recording; refuses what cannot be worked on",
@@ -24,8 +26,13 @@ FLOW: tuple[Step, ...] = (
         run="pipeline.steps.probe:run",
     ),
     Step(
-        "render", 1, "web video, audio file at even loudness, poster",
-        reads=("recording", "facts"), writes=("video", "audio", "poster"), record=("title",), settings=RenderSettings,
+        "poster", 1, "a frame that shows something, else the title, drawn",
+        reads=("recording", "facts"), writes=("poster",), record=("title",),
+        run="pipeline.steps.poster:run",
+    ),
+    Step(
+        "render", 1, "web video, and audio file at even loudness",
+        reads=("recording", "facts", "poster"), writes=("video", "audio"), settings=RenderSettings,
         run="pipeline.steps.render:run", limits=Limits(memory_mb=3000, time=10.0, space=1.5),
     ),
     Step(
@@ -35,8 +42,8 @@ FLOW: tuple[Step, ...] = (
     ),
     Step(
         "transcribe", 1, "the words: from supplied captions, else by a speech engine",
-        reads=("supplied", "audio", "listening"), writes=("recognised",),
-        record=("language", "title", "partner", "presenters"), settings=TranscribeSettings,
+        reads=("supplied", "audio", "listening", "engine"), writes=("recognised",),
+        record=("language", "partner", "presenters"), settings=TranscribeSettings,
         run="pipeline.steps.transcribe:run", limits=Limits(memory_mb=8000, time=20.0),
     ),
     Step(
@@ -71,6 +78,7 @@ FLOW: tuple[Step, ...] = (
         run="pipeline.steps.clip:run", limits=Limits(memory_mb=3000, time=10.0, space=1.5),
     ),
 )
+# fmt: on
 
 
 def check_flow(flow: tuple[Step, ...] = FLOW) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from pathlib import Path
 from pipeline.catalog import ledger, sessions
 from pipeline.catalog.sessions import NewSession, Supplied
 from pipeline.core.captions import parse_captions
-from pipeline.core.errors import BadCaptions, BadRecording, BadSettings, NotFound
+from pipeline.core.errors import BadCaptions, BadSettings, NotFound
 from pipeline.core.languages import language as language_code
 from pipeline.home import Home
 from pipeline.owner import intake_job
@@ -48,7 +49,7 @@ def add(home: Home, arrival: Arrival, on_progress: Callable[[float], None] = lam
     Raises BadRecording, BadCaptions, BadSettings, AlreadyThere, NotFound or DiskFull, and leaves nothing behind.
     """
     arrival = _tidy(arrival)
-    size = _regular_file(arrival.recording, "recording").st_size
+    size = _opened(arrival.recording, "recording").st_size
     facts = probe_recording(
         arrival.recording, has_captions=arrival.captions is not None, settings=home.settings.probe,
         name=shown(arrival.recording.name),
@@ -102,20 +103,24 @@ def check_date(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise BadSettings(f"“{text[:40]}” is not a day.", "Write it as year-month-day, for example 2026-03-18.") from None
+        raise BadSettings(
+            f"“{text[:40]}” is not a day.", "Write it as year-month-day, for example 2026-03-18."
+        ) from None
 
 
-def _regular_file(path: Path, what: str) -> os.stat_result:
+def _opened(path: Path, what: str) -> os.stat_result:
+    """What the system says of a file that can be read. Raises NotFound; never waits on a pipe or a device."""
+    problem = "it is not a file"
     try:
         found = path.stat()
-        readable = path.open("rb")
-    except OSError as error:
-        raise NotFound(
-            f"The {what} “{shown(path.name)}” cannot be opened: {(error.strerror or 'unknown error').lower()}.",
-            "Check the name and the rights on the file.",
-        ) from None
-    readable.close()
-    return found
+        if stat.S_ISREG(found.st_mode):
+            path.open("rb").close()
+            return found
+    except (OSError, ValueError) as error:
+        problem = str(getattr(error, "strerror", None) or error).lower()
+    raise NotFound(
+        f"The {what} “{shown(path.name)}” cannot be opened: {problem}.", "Check the name and the rights on the file."
+    )
 
 
 def _copy(source: Path, target: Path, size: int, on_progress: Callable[[float], None]) -> str:
@@ -135,7 +140,7 @@ def _read_captions(arrival: Arrival, duration_ms: int) -> bytes | None:
     if arrival.captions is None:
         return None
     name = shown(arrival.captions.name)
-    if _regular_file(arrival.captions, "caption file").st_size > MAX_CAPTIONS_BYTES:
+    if _opened(arrival.captions, "caption file").st_size > MAX_CAPTIONS_BYTES:
         raise BadCaptions(f"“{name}” is too large for a caption file.", "Bring a WebVTT or SubRip file under 20 MB.")
     data = arrival.captions.read_bytes()
     parse_captions(data, name, arrival.language, duration_ms)
@@ -169,7 +174,8 @@ def _supplied(arrival: Arrival, captions: bytes | None) -> list[Supplied]:
     if arrival.captions is None or captions is None:
         return []
     digest = hashlib.sha256(captions).hexdigest()
-    return [Supplied(arrival.language, shown(arrival.captions.name), _suffix(arrival.captions), digest)]
+    suffix = ".srt" if arrival.captions.suffix.lower() == ".srt" else ".vtt"
+    return [Supplied(arrival.language, shown(arrival.captions.name), suffix, digest)]
 
 
 def _suffix(path: Path) -> str:

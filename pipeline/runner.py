@@ -14,12 +14,15 @@ from sqlalchemy.orm import Session as Db
 
 from pipeline.catalog import ledger, sessions
 from pipeline.catalog.ledger import Result, Taken
-from pipeline.core.errors import DiskFull, NotFound
+from pipeline.catalog.sessions import Session
+from pipeline.core.errors import DiskFull, EngineMissing, NotFound
 from pipeline.core.fingerprint import Ingredients, declared, ingredients, reasons
 from pipeline.core.order import File, Order, Outcome
 from pipeline.core.step import Record, Step
 from pipeline.flow import FLOW
 from pipeline.home import Home
+from pipeline.speech.choose import pick
+from pipeline.speech.models import present
 from pipeline.workspace import PLACES, digest, files_under
 
 STEPS = {step.name: step for step in FLOW}
@@ -74,12 +77,23 @@ def _digests(home: Home, db: Db, session_id: str, artefact: str) -> Iterator[tup
         yield from ((f"captions {s.language}", s.digest) for s in sessions.supplied(db, session_id))
     elif artefact == "toolbox":
         yield artefact, digest(home.toolbox)
+    elif artefact == "engine":
+        yield artefact, "captions" if sessions.supplied(db, session_id) else _engine(home, sessions.get(db, session_id))
     else:
         row = ledger.of_step(db, session_id, WRITER[artefact])
         place = PLACES[artefact].format(id=session_id)
         for name, file in ((row and row.outputs) or {}).items():
             if name == place or name.startswith(f"{place}/"):
                 yield name, file["digest"]
+
+
+def _engine(home: Home, session: Session) -> str:
+    """The speech engine that would be chosen now: a better one that has arrived is a reason to transcribe again."""
+    try:
+        choice = pick(home.settings.transcribe, session.language, present(home.settings.models))
+    except EngineMissing:
+        return "none"
+    return f"{choice.engine} {choice.model}"
 
 
 def _lost(home: Home, outputs: dict[str, Any]) -> Iterator[str]:
@@ -114,7 +128,8 @@ def prepare(home: Home, taken: Taken, step: Step, record: Record) -> Order:
         )
     check_room(home, int(step.limits.space * session.recording_size), f"The step “{step.name}”")
     sources = {"recording": recording, "supplied": workspace.supplied(session.id), "toolbox": home.toolbox}
-    inputs = {name: sources.get(name) or workspace.place(session.id, name) for name in step.reads}
+    files = [name for name in step.reads if name in sources or name in PLACES]
+    inputs = {name: sources.get(name) or workspace.place(session.id, name) for name in files}
     return Order(
         step=step.name,
         session=session.id,

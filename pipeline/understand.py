@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.core.artefacts import Transcript
-from pipeline.core.captions import parse_captions, parse_text
+from pipeline.core.captions import decode, parse_captions, parse_text
 from pipeline.core.card import find_card
 from pipeline.core.errors import BadCaptions, NotFound
 from pipeline.core.outline import find_outline
@@ -26,7 +26,7 @@ def understand(path: Path, language: str, toolbox: Toolbox) -> dict[str, Any]:
     if timed:
         segments, notes = parse_captions(data, path.name, language, None)
     else:
-        segments, notes = parse_text(data.decode("utf-8", "replace"), language), ()
+        segments, notes = parse_text(decode(data)[0], language), ()
     transcript = Transcript(language, "captions", path.name, False, tuple(segments), tuple(notes))
     outline = find_outline(transcript, ())
     found = about(outline, find_tags(toolbox, transcript, outline, ""), find_card(transcript, outline))
@@ -47,7 +47,9 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise NotFound(f"“{path.name}” cannot be opened: {(error.strerror or '').lower()}.", "Check the name.") from None
+        raise NotFound(
+            f"“{path.name}” cannot be opened: {(error.strerror or '').lower()}.", "Check the name."
+        ) from None
     if len(data) > MAX_BYTES:
         raise BadCaptions(f"“{path.name}” is too large for a transcript.", "Bring a file under 20 MB.")
     return data

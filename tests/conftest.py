@@ -55,7 +55,7 @@ def catalog(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Catalog]
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[Path]:
-    """A PostgreSQL server of our own, in a folder of its own, reached by a socket there; skipped where not installed."""
+    """A PostgreSQL server in a folder of its own, reached by a socket there; skipped where not installed."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name))
     if not programs:
         pytest.skip("PostgreSQL is not installed (Debian package postgresql)")

@@ -67,7 +67,8 @@ def open_catalog(url: str) -> Catalog:
         raise NotInitialised("The catalog is empty.", "Run: totm init")
     if found not in REVISIONS:
         raise CatalogNewer(
-            "The catalog was written by a newer version of totm.", "Update totm, or restore the catalog of this version."
+            "The catalog was written by a newer version of totm.",
+            "Update totm, or restore the catalog of this version.",
         )
     if found != HEAD:
         raise NotInitialised("The catalog is from an older version of totm.", "Run: totm init (it keeps everything).")
@@ -109,7 +110,9 @@ def _plain_errors() -> Iterator[None]:
 def _translate(error: DatabaseError) -> Exception:
     said = str(error.orig).lower()
     if "locked" in said or "busy" in said or "lock timeout" in said:
-        return CatalogBusy("The catalog is locked by another program.", "Wait for it to end, or stop it; then try again.")
+        return CatalogBusy(
+            "The catalog is locked by another program.", "Wait for it to end, or stop it; then try again."
+        )
     if "full" in said or "disk i/o error" in said:
         return DiskFull("There is no room on the disk for the catalog.", "Make room, then run the same command again.")
     if "not a database" in said or "malformed" in said:

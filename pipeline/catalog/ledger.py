@@ -74,9 +74,7 @@ def want(db: Db, session_id: str, steps: Sequence[str], now: int) -> None:
     for position, step in enumerate(steps):
         row = rows.get(step)
         if row is None:
-            db.add(
-                WorkRow(session_id=session_id, step=step, position=position, state=WANTED, wanted_at=now)
-            )
+            db.add(WorkRow(session_id=session_id, step=step, position=position, state=WANTED, wanted_at=now))
             continue
         row.position = position
         row.cancel = False
@@ -93,9 +91,7 @@ def take(db: Db, owner: str, now: int, lease_ms: int, only: Sequence[str] | None
     earlier = aliased(WorkRow)
     blocked = (
         select(earlier.session_id)
-        .where(
-            earlier.session_id == WorkRow.session_id, earlier.position < WorkRow.position, earlier.state != DONE
-        )
+        .where(earlier.session_id == WorkRow.session_id, earlier.position < WorkRow.position, earlier.state != DONE)
         .exists()
     )
     query = select(WorkRow).where(_may_start(now), ~blocked).order_by(WorkRow.wanted_at, WorkRow.position)
@@ -155,9 +151,7 @@ def fail(db: Db, taken: Taken, error: TotmError, now: int) -> bool:
     """Record an error and what to do about it; one that may pass is tried again after a minute."""
     said = {"error_code": error.code, "error": error.message, "advice": error.advice}
     retry_at = now + RETRY_MS if error.transient else None
-    return _change(
-        db, taken, state=FAILED, lease_until=None, owner=None, finished_at=now, retry_at=retry_at, **said
-    )
+    return _change(db, taken, state=FAILED, lease_until=None, owner=None, finished_at=now, retry_at=retry_at, **said)
 
 
 def stop(db: Db, taken: Taken, now: int) -> bool:
@@ -217,9 +211,5 @@ def _change(db: Db, taken: Taken, *also: ColumnElement[bool], **values: Any) -> 
 
 
 def _work(row: WorkRow) -> Work:
-    return Work(
-        session=row.session_id, step=row.step, state=row.state, attempt=row.attempt, deaths=row.deaths,
-        owner=row.owner, lease_until=row.lease_until, cancel=row.cancel, progress=row.progress, started_at=row.started_at,
-        finished_at=row.finished_at, retry_at=row.retry_at, ingredients=row.ingredients, outputs=row.outputs,
-        tools=row.tools, error_code=row.error_code, error=row.error, advice=row.advice,
-    )  # fmt: skip
+    names = [name for name in Work.__dataclass_fields__ if name != "session"]
+    return Work(session=row.session_id, **{name: getattr(row, name) for name in names})

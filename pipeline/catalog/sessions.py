@@ -179,9 +179,7 @@ def correct(db: Db, session_id: str, correction: Correction, now: int) -> None:
     """Keep a person's wording; a later one for the same words takes its place. Raises NotFound."""
     row = _row(db, session_id)
     db.add(
-        CorrectionRow(
-            session_id=row.id, at_ms=correction.at_ms, was=correction.was, text=correction.text, made_at=now
-        )
+        CorrectionRow(session_id=row.id, at_ms=correction.at_ms, was=correction.was, text=correction.text, made_at=now)
     )
     row.edited_at = now
 
@@ -198,7 +196,7 @@ def all_ids(db: Db) -> list[str]:
 
 def recording_digests(db: Db) -> dict[str, str]:
     """Session id by recording digest."""
-    return {digest: id for digest, id in db.execute(select(SessionRow.recording_digest, SessionRow.id))}
+    return dict(db.execute(select(SessionRow.recording_digest, SessionRow.id)))
 
 
 def record(db: Db, session_id: str) -> Record:

@@ -7,7 +7,7 @@ import click
 
 from pipeline import runner
 from pipeline.catalog import sessions
-from pipeline.commands.opening import opened
+from pipeline.commands.opening import log_to_file, opened
 from pipeline.commands.progress import Steps
 from pipeline.core.errors import StepFailed
 from pipeline.home import Home
@@ -20,6 +20,7 @@ def command(ids: tuple[str, ...]) -> None:
     """Want the sessions that are not up to date, and work until nothing is left."""
     signal.signal(signal.SIGTERM, interrupted)
     with opened() as home:
+        log_to_file(home)
         only = _want(home, ids)
         steps = Steps()
         with steps.progress:

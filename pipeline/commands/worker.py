@@ -4,7 +4,7 @@ import signal
 
 import click
 
-from pipeline.commands.opening import opened
+from pipeline.commands.opening import log_to_file, opened
 from pipeline.commands.progress import Steps
 from pipeline.commands.run import interrupted
 from pipeline.worker import Worker
@@ -17,4 +17,5 @@ def command(until_idle: bool) -> None:
     signal.signal(signal.SIGTERM, interrupted)
     steps = Steps()
     with opened() as home, steps.progress:
+        log_to_file(home)
         Worker(home, on_event=steps).work(until_idle=until_idle)

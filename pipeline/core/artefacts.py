@@ -241,8 +241,8 @@ class Passage:
 class Passages:
     """The session as search sees it: its title and names weigh more than running text.
 
-    ``names`` gives, for each language, what its services and fields are called there; ``start_ms`` is where the passage
-    begins that shows for the session as a whole.
+    ``names`` gives, for each language, what its services and fields are called there, ``phrases`` what people say when
+    they speak of them; ``start_ms`` is where the passage begins that shows for the session as a whole.
     """
 
     title: str
@@ -254,6 +254,7 @@ class Passages:
     fields: tuple[str, ...]
     passages: tuple[Passage, ...]
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     start_ms: int = 0
 
 

@@ -46,5 +46,7 @@ def _short(value: Any) -> Any:
     """The value as JSON knows it, or its digest when it is long."""
     if isinstance(value, float | int | str | bool) and len(str(value)) <= LONG:
         return value
-    plain = [asdict(v) if hasattr(v, "__dataclass_fields__") else v for v in value] if isinstance(value, tuple) else value
+    plain = (
+        [asdict(v) if hasattr(v, "__dataclass_fields__") else v for v in value] if isinstance(value, tuple) else value
+    )
     return hashlib.sha256(msgspec.json.encode(plain)).hexdigest()

@@ -51,7 +51,8 @@ def test_steps_of_a_session_run_in_order_and_oldest_first(catalog: Catalog) -> N
 
 def test_a_step_waits_for_the_one_before_it(catalog: Catalog) -> None:
     first, other = take(catalog), take(catalog)
-    assert first and other
+    assert first
+    assert other
     assert (first.session, other.session) == ("a", "b")
     assert take(catalog) is None
 
@@ -166,7 +167,9 @@ def test_two_workers_never_hold_the_same_row(catalog: Catalog) -> None:
     while taken := take(catalog):
         held.append(taken)
         finish(catalog, taken)
-    assert sorted((t.session, t.step, t.attempt) for t in held) == [(s, step, 1) for s in "ab" for step in sorted(STEPS)]
+    assert sorted((t.session, t.step, t.attempt) for t in held) == [
+        (s, step, 1) for s in "ab" for step in sorted(STEPS)
+    ]
 
 
 def test_a_step_that_is_no_longer_in_the_flow_leaves_the_ledger(catalog: Catalog) -> None:

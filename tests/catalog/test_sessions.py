@@ -99,7 +99,11 @@ def test_an_id_is_an_address(bad: str) -> None:
 
 @pytest.mark.parametrize(
     ("title", "expected"),
-    [("Technology Night!", "technology-night"), ("Rüttelstrecke på Åland", "ruettelstrecke-paa-aaland"), ("🎉", "session")],
+    [
+        ("Technology Night!", "technology-night"),
+        ("Rüttelstrecke på Åland", "ruettelstrecke-paa-aaland"),
+        ("🎉", "session"),
+    ],
 )
 def test_a_title_becomes_an_id(title: str, expected: str) -> None:
     assert sessions.slug(title) == expected

@@ -1,0 +1,169 @@
+"""How well the outline and the card are found, on labelled webinars: ``python bench/outline.py [FOLDER]``.
+
+Times are made up from the texts: 350 ms a word, and the labelled pauses. Each webinar is read as it is, without
+punctuation and capitals, without speakers, and without both.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from pipeline.core.artefacts import CARD_SECTIONS, Card, Outline, Segment, Span, Transcript
+from pipeline.core.card import find_card
+from pipeline.core.outline import find_outline
+
+MS_A_WORD = 350
+WAYS = {
+    "as it is": (True, True),
+    "no punctuation": (False, True),
+    "no speakers": (True, False),
+    "neither": (False, False),
+}
+
+
+@dataclass
+class Figures:
+    """Sums over webinars; ``show`` prints them as shares."""
+
+    webinars: int = 0
+    starts: int = 0
+    rounds: int = 0
+    found: int = 0
+    labelled: int = 0
+    matched: int = 0
+    matched_both: int = 0
+    askers: int = 0
+    window_diff: float = 0.0
+    equal_cuts: float = 0.0
+    lines: int = 0
+    right: int = 0
+    sections: int = 0
+    filled: int = 0
+    seconds: float = 0.0
+
+    def show(self, name: str) -> None:
+        """Print one row."""
+        f1 = 2 * self.matched / max(self.found + self.labelled, 1)
+        strict = 2 * self.matched_both / max(self.found + self.labelled, 1)
+        n = max(self.webinars, 1)
+        print(
+            f"{name:16} talk start {self.starts}/{n}  round start {self.rounds}/{n}  pairs F1 {f1:.2f} "
+            f"(both spans {strict:.2f}, askers {self.askers}/{self.matched})  WindowDiff {self.window_diff / n:.3f} "
+            f"(equal cuts {self.equal_cuts / n:.3f})  card {self.right}/{self.lines} lines right, "
+            f"{self.filled}/{self.sections} sections filled  {1000 * self.seconds / n:.0f} ms each"
+        )
+
+
+def transcript_of(webinar: dict[str, Any], punctuated: bool, speakers: bool) -> Transcript:
+    """A labelled webinar as a transcript."""
+    segments, at = [], 0
+    for segment in webinar["segments"]:
+        text = segment["text"] if punctuated else re.sub(r"[^\w\s'-]", "", segment["text"]).lower()
+        at += round(1000 * segment["pause_before_s"])
+        end = at + MS_A_WORD * len(segment["text"].split())
+        speaker = str(segment["speaker"]) if speakers else None
+        segments.append(Segment(at, end, text, webinar["language"], speaker))
+        at = end
+    return Transcript(webinar["language"], "labelled", "", not punctuated, tuple(segments))
+
+
+def overlap(one: Span, other: Span) -> float:
+    """Shared time as a share of the time of both together."""
+    shared = min(one.end_ms, other.end_ms) - max(one.start_ms, other.start_ms)
+    whole = max(one.end_ms, other.end_ms) - min(one.start_ms, other.start_ms)
+    return max(shared, 0) / whole if whole else 0.0
+
+
+def window_diff(truth: set[int], found: set[int], length: int) -> float:
+    """Pevzner and Hearst's measure over segment boundaries: the share of windows with another number of them."""
+    window = max(2, round(length / (2 * (len(truth) + 1))))
+    places = range(length - window)
+    return sum(_count(truth, at, window) != _count(found, at, window) for at in places) / max(len(places), 1)
+
+
+def _count(boundaries: set[int], at: int, window: int) -> int:
+    return sum(boundary in boundaries for boundary in range(at + 1, at + window + 1))
+
+
+def nearest(transcript: Transcript, ms: int) -> int:
+    """The segment that begins nearest to a time."""
+    return min(range(len(transcript.segments)), key=lambda at: abs(transcript.segments[at].start_ms - ms))
+
+
+def measure(webinar: dict[str, Any], figures: Figures, punctuated: bool, speakers: bool) -> None:
+    """Add one webinar's figures."""
+    transcript = transcript_of(webinar, punctuated, speakers)
+    began = perf_counter()
+    outline = find_outline(transcript, tuple(webinar["presenters"]))
+    card = find_card(transcript, outline)
+    figures.seconds += perf_counter() - began
+    figures.webinars += 1
+    truth = webinar["truth"]
+    starts = {part.kind: nearest(transcript, part.start_ms) for part in reversed(outline.parts)}
+    figures.starts += abs(starts.get("presentation", -9) - truth["presentation_start_segment"]) <= 1
+    figures.rounds += abs(starts.get("questions", -9) - truth["qa_start_segment"]) <= 1
+    _measure_questions(transcript, outline, truth["questions"], figures)
+    _measure_chapters(transcript, outline, truth, figures)
+    _measure_card(transcript, card, truth["card"], figures)
+
+
+def _span(transcript: Transcript, segments: list[int]) -> Span:
+    return Span(transcript.segments[min(segments)].start_ms, transcript.segments[max(segments)].end_ms)
+
+
+def _measure_questions(
+    transcript: Transcript, outline: Outline, labelled: list[dict[str, Any]], figures: Figures
+) -> None:
+    figures.found += len(outline.questions)
+    figures.labelled += len(labelled)
+    left = list(outline.questions)
+    for truth in labelled:
+        asked, answer = (_span(transcript, truth[key]) for key in ("question_segments", "answer_segments"))
+        whole = Span(asked.start_ms, answer.end_ms)
+        pairs = [q for q in left if overlap(Span(q.question.start_ms, q.answer.end_ms), whole) >= 0.5]
+        if not pairs:
+            continue
+        left.remove(pairs[0])
+        figures.matched += 1
+        figures.matched_both += overlap(pairs[0].question, asked) >= 0.5 and overlap(pairs[0].answer, answer) >= 0.5
+        named = None if truth["asker"] in ("chat", "unknown") else truth["asker"]
+        figures.askers += pairs[0].asker == named
+
+
+def _measure_chapters(transcript: Transcript, outline: Outline, truth: dict[str, Any], figures: Figures) -> None:
+    length = len(transcript.segments)
+    wanted = {chapter["start_segment"] for chapter in truth["chapters"]}
+    found = {nearest(transcript, chapter.start_ms) for chapter in outline.chapters[1:]}
+    equal = {round(length * part / (len(wanted) + 1)) for part in range(1, len(wanted) + 1)}
+    figures.window_diff += window_diff(wanted, found, length)
+    figures.equal_cuts += window_diff(wanted, equal, length)
+
+
+def _measure_card(transcript: Transcript, card: Card, truth: dict[str, list[int]], figures: Figures) -> None:
+    for section in CARD_SECTIONS:
+        lines = getattr(card, section)
+        places = [max(at for at, s in enumerate(transcript.segments) if s.start_ms <= q.start_ms) for q in lines]
+        figures.lines += len(places)
+        figures.right += sum(place in truth[section] for place in places)
+        figures.sections += bool(truth[section])
+        figures.filled += any(place in truth[section] for place in places)
+
+
+def main(arguments: Iterable[str]) -> None:
+    """Print the figures of all webinars, read in each of the ways."""
+    folder = Path(next(iter(arguments), "../shared/labelled")) / "webinars"
+    webinars = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    for name, (punctuated, speakers) in WAYS.items():
+        figures = Figures()
+        for webinar in webinars:
+            measure(webinar, figures, punctuated, speakers)
+        figures.show(name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

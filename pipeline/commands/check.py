@@ -1,0 +1,19 @@
+"""``totm check``."""
+
+import click
+
+from pipeline.commands.opening import opened
+from pipeline.core.errors import Damaged
+from pipeline.upkeep import check
+
+
+@click.command(help="Compare every file with its digest, and the index with the catalog.")
+def command() -> None:
+    """Print what is wrong; the exit code tells whether anything is."""
+    with opened() as home:
+        problems = check(home)
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        raise Damaged(f"{len(problems)} things are not as they should be.", "Most are mended by: totm run")
+    click.echo("Everything is as it should be.")

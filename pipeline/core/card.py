@@ -1,0 +1,83 @@
+"""The best-practice card: for each of its seven sections the moments of the session that say most about it.
+
+A moment is a sentence of the talk or of an answer. Its own words decide (cue phrases in five languages), helped by the
+heading under which it stands ("here are my tips"), by its neighbours and by its place in the talk.
+"""
+
+from collections.abc import Sequence
+
+from pipeline.core.artefacts import CARD_SECTIONS, Card, Outline, Quote, Span, Transcript
+from pipeline.core.sentences import Sentence, sentences_of
+
+_MOST_LINES = 3
+_ENOUGH = 2.0
+"""How much must speak for a line; one strong cue is enough."""
+_BARELY = 1.3
+"""How much must speak for the only line of a section that would be empty else."""
+_SECOND = 0.75
+"""A moment may stand in a second section too, if that is nearly as fitting as its first."""
+_HEADING_REACH = 5
+_SHORTEST_WORDS = 6
+_LATE = {"beneficiaries": -0.4, "goals": -0.3, "operative": 0.0, "lessons": 0.3, "howto": 0.3, "s3": 0.2}
+"""What a place at the end of the talk adds, compared with its beginning."""
+_HEADED = ("lessons", "howto")
+"""Sections that speakers announce, and then fill with sentences that do not say so again."""
+
+
+def find_card(transcript: Transcript, outline: Outline) -> Card:
+    """The card of a session; sections for which nothing was said are empty."""
+    sentences = _told(sentences_of(transcript), outline)
+    scores = [_scores(sentences, at) for at in range(len(sentences))]
+    lines = {section: _best(section, sentences, scores) for section in CARD_SECTIONS}
+    return Card(**lines)
+
+
+def _told(sentences: Sequence[Sentence], outline: Outline) -> list[Sentence]:
+    """What the presenters say: the presentation and the answers, without the questions."""
+    told = [Span(part.start_ms, part.end_ms) for part in outline.parts if part.kind == "presentation"]
+    told += [question.answer for question in outline.questions]
+    asked = [question.question for question in outline.questions]
+    return [
+        sentence
+        for sentence in sentences
+        if any(_within(sentence, span) for span in told) and not any(_within(sentence, span) for span in asked)
+    ]
+
+
+def _within(sentence: Sentence, span: Span) -> bool:
+    return span.start_ms <= sentence.start_ms < span.end_ms
+
+
+def _scores(sentences: Sequence[Sentence], at: int) -> dict[str, float]:
+    """How much speaks for the sentence in each section that it fits."""
+    here = sentences[at]
+    late = at / max(len(sentences) - 1, 1)
+    empty = len(here.words) < _SHORTEST_WORDS or here.text.rstrip().endswith("?")
+    scores = {}
+    for section in CARD_SECTIONS:
+        own = here.weight(section)
+        headed = 1.2 if section in _HEADED and _heading_before(sentences, at, section) else 0.0
+        if own == 0 and headed == 0:
+            continue
+        near = 0.15 * sum(min(sentences[n].weight(section), 2.0) for n in (at - 1, at + 1) if 0 <= n < len(sentences))
+        scores[section] = own + headed + near + _LATE.get(section, 0.2) * late - (1.5 if empty else 0.0)
+    best = max(scores.values(), default=0.0)
+    return {section: score for section, score in scores.items() if score >= max(_BARELY, best - _SECOND)}
+
+
+def _heading_before(sentences: Sequence[Sentence], at: int, section: str) -> bool:
+    """Whether the last heading before this sentence announced the section."""
+    for before in range(at - 1, max(at - 1 - _HEADING_REACH, -1), -1):
+        sentence = sentences[before]
+        if sentence.weight("frame") >= 2 or sentence.weight("shift") >= 2:
+            return sentence.weight(section) >= 2
+    return False
+
+
+def _best(section: str, sentences: Sequence[Sentence], scores: Sequence[dict[str, float]]) -> tuple[Quote, ...]:
+    """The best lines of a section, in the order in which they were said."""
+    fitting = [at for at, score in enumerate(scores) if section in score]
+    ranked = sorted(fitting, key=lambda at: (-scores[at][section], at))
+    sure = [at for at in ranked if scores[at][section] >= _ENOUGH]
+    chosen = sorted(sure[:_MOST_LINES] or ranked[:1])
+    return tuple(Quote(sentences[at].start_ms, sentences[at].end_ms, sentences[at].text) for at in chosen)

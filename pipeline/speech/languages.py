@@ -1,0 +1,55 @@
+"""Where a session changes language midway, seen from its words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from pipeline.core.artefacts import Segment
+
+STRETCH_WORDS = 20
+SURE = 0.9
+
+CODES = {"en": "en", "da": "da", "sv": "sv", "no": "nb", "de": "de"}
+TOO_CLOSE = frozenset(("da", "nb"))
+"""Written Danish and bokmål are so alike that a guess between the two is worth less than what the person
+said.
+"""
+
+
+def spot(segments: Sequence[Segment]) -> list[Segment]:
+    """Return ``segments`` with the language of stretches of 20 words or more that are surely in another one.
+
+    A stretch is what one speaker says without interruption, cut every 20 words. Where there is doubt, the
+    language that was declared stays.
+    """
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(tuple(CODES))
+    spotted: list[Segment] = []
+    for stretch in _stretches(segments):
+        found = _language(identifier, stretch)
+        spotted += (replace(segment, language=found or segment.language) for segment in stretch)
+    return spotted
+
+
+def _language(identifier: LanguageIdentifier, stretch: Sequence[Segment]) -> str | None:
+    text = " ".join(segment.text for segment in stretch)
+    if len(text.split()) < STRETCH_WORDS:
+        return None
+    label, probability = identifier.classify(text)
+    found = CODES[label]
+    is_close_call = {found, stretch[0].language} == TOO_CLOSE
+    return found if probability >= SURE and not is_close_call else None
+
+
+def _stretches(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    stretch: list[Segment] = []
+    count = 0
+    for segment in segments:
+        if stretch and (segment.speaker != stretch[-1].speaker or count >= STRETCH_WORDS):
+            yield stretch
+            stretch, count = [], 0
+        stretch.append(segment)
+        count += len(segment.text.split())
+    if stretch:
+        yield stretch

@@ -1,0 +1,19 @@
+"""Step ``listen``: where somebody speaks, and where nobody does."""
+
+import msgspec
+import onnxruntime
+
+from pipeline.core.artefacts import Listening
+from pipeline.core.settings import NoSettings
+from pipeline.core.step import Job
+from pipeline.speech.port import RATE
+from pipeline.speech.vad import BLOCK_MS, listen
+from pipeline.tools.ffmpeg import pcm_blocks
+
+
+def run(job: Job, settings: NoSettings) -> dict[str, str]:
+    """Write ``listening`` from ``audio``; a session without sound has 0 ms to listen to."""
+    audio = job.inputs.get("audio")
+    heard = listen(pcm_blocks(audio, rate=RATE, block_ms=BLOCK_MS)) if audio else Listening(0, ())
+    job.outputs["listening"].write_bytes(msgspec.json.encode(heard))
+    return {"onnxruntime": onnxruntime.__version__}

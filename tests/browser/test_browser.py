@@ -1,0 +1,201 @@
+"""What people do, in a real browser."""
+
+from collections.abc import Callable
+
+import pytest
+from selenium.webdriver import ActionChains, Chrome, Keys
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+Open = Callable[..., Chrome]
+pytestmark = pytest.mark.slow
+
+ADDRESSES = (
+    "/", "/sessions", "/sessions/night", "/sessions/night?t=83", "/search?q=evening", "/search?q=xyzzy", "/search",
+    "/toolbox", "/toolbox/technology-night", "/about", "/accessibility", "/nowhere",
+)  # fmt: skip
+FOCUSED = "return document.activeElement"
+
+
+def until(browser: Chrome, script: str) -> object:
+    return WebDriverWait(browser, 15).until(lambda b: b.execute_script(f"return {script}"), script)
+
+
+def position(browser: Chrome) -> float:
+    return float(browser.execute_script("return document.getElementById('player').currentTime"))
+
+
+def current_line(browser: Chrome) -> str:
+    found = browser.find_elements(By.CSS_SELECTOR, ".line[aria-current]")
+    assert len(found) <= 1
+    return found[0].text if found else ""
+
+
+def errors(browser: Chrome) -> list[str]:
+    return [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
+
+
+def test_from_a_search_to_the_moment_and_reading_along(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address)
+    b.find_element(By.ID, "q").send_keys("evening", Keys.ENTER)
+    b.find_element(By.CSS_SELECTOR, ".moments a").click()
+    until(b, "document.getElementById('player').readyState >= 2")
+    assert abs(position(b) - 83) < 0.2
+    assert current_line(b).startswith("A Technology Night is")
+    b.execute_script("document.getElementById('player').currentTime = 94; document.getElementById('player').play()")
+    WebDriverWait(b, 15).until(lambda _: current_line(b).startswith("Welcome") and position(b) > 95.5)
+    assert b.find_element(By.CSS_SELECTOR, ".chapters [aria-current]").text.split()[2] == "1:10"
+    assert errors(b) == []
+
+
+def test_a_sentence_a_chapter_and_an_address_seek(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night")
+    until(b, "document.getElementById('player').readyState >= 1")
+    b.find_element(By.CSS_SELECTOR, '.line[data-ms="40000"]').click()
+    until(b, "Math.abs(document.getElementById('player').currentTime - 40) < 2")
+    assert "t=40" in b.current_url
+    b.find_element(By.CSS_SELECTOR, ".chapters li:nth-child(2) a").click()
+    until(b, "Math.abs(document.getElementById('player').currentTime - 70) < 2")
+    b.execute_script("document.getElementById('player').pause(); location.hash = '#t=20'")
+    until(b, "Math.abs(document.getElementById('player').currentTime - 20) < 2")
+    assert errors(b) == []
+
+
+def test_the_picture_has_captions(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night")
+    b.execute_script("document.getElementById('player').textTracks[0].mode = 'showing'")
+    until(b, "document.getElementById('player').textTracks[0].cues?.length === 1")
+
+
+def test_by_keyboard_alone(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address)
+    keys = ActionChains(b)
+    keys.send_keys(Keys.TAB).perform()
+    assert b.execute_script(FOCUSED).text == "Skip to the content"
+    keys.send_keys(Keys.ENTER, Keys.TAB).perform()
+    assert b.execute_script(FOCUSED).get_attribute("id") == "q"
+    keys.send_keys("evening", Keys.ENTER).perform()
+    until(b, "location.pathname === '/search'")
+    for _ in range(30):
+        ActionChains(b).send_keys(Keys.TAB).perform()
+        if "t=83" in (b.execute_script(FOCUSED).get_attribute("href") or ""):
+            break
+    ActionChains(b).send_keys(Keys.ENTER).perform()
+    until(b, "document.getElementById('player')?.readyState >= 2")
+    assert abs(position(b) - 83) < 0.2
+    b.execute_script("document.querySelector('.line[data-ms=\"10000\"]').focus()")
+    ActionChains(b).send_keys(Keys.ENTER).perform()
+    until(b, "Math.abs(document.getElementById('player').currentTime - 10) < 2")
+
+
+def test_every_stop_of_the_keyboard_can_be_seen(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night")
+    unseen = b.execute_script("""
+        const all = [...document.querySelectorAll('a, button, input, summary')];
+        return all.filter((e) => e.checkVisibility()).filter((e) => {
+            e.focus({ focusVisible: true });
+            const has = (x) => x && getComputedStyle(x).outlineStyle !== 'none';
+            return !has(e) && !has(e.closest('.card')) && !has(e.closest('li'));
+        }).map((e) => e.outerHTML)""")
+    assert unseen == []
+
+
+def test_without_javascript_the_links_still_work(browser: Open, address: str) -> None:
+    b = browser(script=False)
+    b.get(address + "/search?q=evening")
+    b.find_element(By.CSS_SELECTOR, ".moments a").click()
+    assert b.current_url == address + "/sessions/night?t=83"
+    WebDriverWait(b, 15).until(
+        lambda _: abs(float(b.find_element(By.ID, "player").get_property("currentTime")) - 83) < 0.2
+    )
+    assert current_line(b).startswith("A Technology Night is")
+    assert not b.find_element(By.ID, "share").is_displayed()
+    b.find_element(By.CSS_SELECTOR, '.line[data-ms="95500"]').click()
+    assert b.current_url == address + "/sessions/night?t=95.5#t=95.5"
+    WebDriverWait(b, 15).until(
+        lambda _: abs(float(b.find_element(By.ID, "player").get_property("currentTime")) - 95.5) < 0.2
+    )
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1056, 1440])
+def test_no_page_scrolls_sideways(browser: Open, address: str, width: int) -> None:
+    b = browser(width, 640)
+    for page in ADDRESSES:
+        b.get(address + page)
+        wide = b.execute_script("return document.documentElement.scrollWidth")
+        assert wide <= width, page
+
+
+def test_targets_are_large_enough(browser: Open, address: str) -> None:
+    """WCAG 2.2, 2.5.8: 24 by 24 pixels, or in a line of text."""
+    b = browser(390, 844)
+    for page in ADDRESSES:
+        b.get(address + page)
+        small = b.execute_script("""
+            return [...document.querySelectorAll('a, button, input, summary')].filter((e) => {
+                const inText = e.closest('p, .nothing, .hidden, .skip, q, dd, .quotes, .what, .paragraph');
+                if (!e.checkVisibility() || inText) return false;
+                const box = e.getBoundingClientRect();
+                const over = getComputedStyle(e, '::after').position === 'absolute';
+                return !over && (box.height < 24 || box.width < 24) && e.type !== 'hidden';
+            }).map((e) => e.outerHTML)""")
+        assert small == [], page
+
+
+CONTRAST = """
+const canvas = document.createElement('canvas'); canvas.width = canvas.height = 1;
+const pen = canvas.getContext('2d', { willReadFrequently: true });
+const over = (colours) => {
+  pen.clearRect(0, 0, 1, 1);
+  for (const colour of colours) { pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); }
+  return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+};
+const linear = (v) => v <= 10.3 ? v / 3294.6 : ((v / 255 + 0.055) / 1.055) ** 2.4;
+const light = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+const bad = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const e = walker.currentNode.parentElement;
+  if (!walker.currentNode.data.trim() || !e.checkVisibility() || e.closest('.hidden, video, .skip, script')) continue;
+  const layers = []; for (let x = e; x; x = x.parentElement) layers.unshift(getComputedStyle(x).backgroundColor);
+  const below = over(layers), above = over([...layers, getComputedStyle(e).color]);
+  const [a, z] = [light(below), light(above)].sort((x, y) => y - x);
+  if ((a + 0.05) / (z + 0.05) < 4.5) bad.push([walker.currentNode.data.trim().slice(0, 40), (a + 0.05) / (z + 0.05)]);
+}
+return bad;
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(browser: Open, address: str, scheme: str) -> None:
+    """WCAG 1.4.3: 4.5 to 1, in light and in dark."""
+    b = browser()
+    b.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    )
+    for page in ADDRESSES:
+        b.get(address + page)
+        assert b.execute_script(CONTRAST) == [], page
+
+
+def test_the_transcript_follows_on_a_wide_screen_and_on_a_phone_only_when_asked(browser: Open, address: str) -> None:
+    wide = browser(1280, 480)
+    wide.get(address + "/sessions/night")
+    until(wide, "document.getElementById('player').readyState >= 1")
+    wide.execute_script("document.getElementById('player').currentTime = 96")
+    until(wide, "document.getElementById('lines').scrollTop > 50")
+    assert wide.execute_script("return scrollY") == 0
+    phone = browser(390, 844)
+    phone.get(address + "/sessions/night")
+    until(phone, "document.getElementById('player').readyState >= 1")
+    follow = phone.find_element(By.ID, "follow")
+    assert follow.get_attribute("aria-pressed") == "false"
+    follow.click()
+    before = phone.execute_script("return scrollY")
+    phone.execute_script("document.getElementById('player').currentTime = 96")
+    until(phone, f"scrollY !== {before}")

@@ -1,0 +1,60 @@
+"""The best-practice card: each line a sentence that was said, in the section that it speaks of."""
+
+import pytest
+
+from pipeline.core.artefacts import CARD_SECTIONS, Card, Outline, Transcript
+from pipeline.core.card import find_card
+from pipeline.core.outline import find_outline
+from tests.unit.talks import ACCELERATOR_NB, PATENT_CLINIC_EN, WORKSHOP_EVENING_DE, spoken
+
+RIGHT = {
+    "de": {"beneficiaries": {6}, "goals": {7, 8, 9}, "operative": {11, 12, 13, 14, 18, 30}, "lessons": {15, 16, 17, 18},
+           "howto": {20, 21, 22}, "s3": {23}, "other_clusters": {24}},
+    "nb": {"beneficiaries": {7, 8}, "goals": {9, 10}, "operative": {12, 13, 14, 15, 30}, "lessons": {17, 18, 19},
+           "howto": {21, 22, 20}, "s3": {24, 23}, "other_clusters": {25, 24}},
+    "en": {"beneficiaries": {6}, "goals": {7, 8}, "operative": {10, 11, 12}, "lessons": {13, 14, 15},
+           "howto": {17, 18, 19, 16}, "s3": {20}, "other_clusters": set()},
+}  # fmt: skip
+
+
+def card_of(webinar: Transcript) -> Card:
+    return find_card(webinar, find_outline(webinar, ()))
+
+
+@pytest.mark.parametrize("punctuated", [True, False])
+@pytest.mark.parametrize(
+    ("lines", "language"), [(WORKSHOP_EVENING_DE, "de"), (ACCELERATOR_NB, "nb"), (PATENT_CLINIC_EN, "en")]
+)
+def test_most_lines_stand_in_the_right_section(lines: str, language: str, punctuated: bool) -> None:
+    webinar = spoken(lines, language, punctuated=punctuated)
+    card = card_of(webinar)
+    starts = {segment.start_ms: index for index, segment in enumerate(webinar.segments)}
+    placed = [(section, starts.get(quote.start_ms)) for section in CARD_SECTIONS for quote in getattr(card, section)]
+    assert len(placed) >= 8
+    assert sum(place in RIGHT[language][section] for section, place in placed) / len(placed) >= 0.7
+
+
+def test_lines_are_quoted_and_come_in_order() -> None:
+    webinar = spoken(WORKSHOP_EVENING_DE, "de")
+    card = card_of(webinar)
+    said = {segment.text for segment in webinar.segments}
+    for section in CARD_SECTIONS:
+        quotes = getattr(card, section)
+        assert len(quotes) <= 3
+        assert [quote.start_ms for quote in quotes] == sorted(quote.start_ms for quote in quotes)
+        assert all(quote.text in said for quote in quotes)
+
+
+def test_what_nobody_spoke_of_stays_empty() -> None:
+    webinar = spoken("0|A|It rained on the harbour today.\n1|A|The boats stayed where they were.", "en")
+    assert card_of(webinar) == Card()
+    assert find_card(webinar, Outline((), (), ())) == Card()
+
+
+def test_neither_lead_in_nor_questions_are_quoted() -> None:
+    webinar = spoken(WORKSHOP_EVENING_DE, "de")
+    outline = find_outline(webinar, ())
+    quotes = [quote for section in CARD_SECTIONS for quote in getattr(find_card(webinar, outline), section)]
+    talk = next(part.start_ms for part in outline.parts if part.kind == "presentation")
+    asked = {question.question.start_ms for question in outline.questions}
+    assert all(quote.start_ms >= talk and quote.start_ms not in asked for quote in quotes)

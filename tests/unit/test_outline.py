@@ -1,0 +1,150 @@
+"""Parts and chapters: on made-up webinars in languages and words that the labelled ones do not have."""
+
+import re
+from itertools import pairwise
+from time import perf_counter
+
+import pytest
+
+from pipeline.core.artefacts import Outline, Segment, Transcript
+from pipeline.core.outline import find_outline
+from pipeline.core.sentences import sentences_of
+from pipeline.core.voices import is_name
+from tests.unit.talks import ACCELERATOR_NB, PATENT_CLINIC_EN, WORKSHOP_EVENING_DE, at, spoken
+
+
+def transcript(*segments: Segment) -> Transcript:
+    return Transcript("en", "made up", "", False, segments)
+
+
+def kinds(outline: Outline) -> list[str]:
+    return [part.kind for part in outline.parts]
+
+
+@pytest.mark.parametrize(("punctuated", "voices"), [(True, True), (False, True), (True, False), (False, False)])
+@pytest.mark.parametrize(
+    ("lines", "language", "talk", "round_", "goodbye"),
+    [(WORKSHOP_EVENING_DE, "de", 4, 26, 35), (ACCELERATOR_NB, "nb", 6, 27, 37)],
+)
+def test_parts_begin_where_people_hand_over(
+    lines: str, language: str, talk: int, round_: int, goodbye: int, punctuated: bool, voices: bool
+) -> None:
+    webinar = spoken(lines, language, punctuated=punctuated, voices=voices)
+    outline = find_outline(webinar, ())
+    assert [(part.kind, part.start_ms) for part in outline.parts] == [
+        ("lead-in", at(webinar, 0)),
+        ("presentation", at(webinar, talk)),
+        ("questions", at(webinar, round_)),
+        ("goodbye", at(webinar, goodbye)),
+    ]
+
+
+def test_parts_cover_the_transcript_without_gaps() -> None:
+    webinar = spoken(ACCELERATOR_NB, "nb")
+    parts = find_outline(webinar, ()).parts
+    assert parts[0].start_ms == webinar.segments[0].start_ms
+    assert parts[-1].end_ms == webinar.segments[-1].end_ms
+    assert all(one.end_ms == other.start_ms for one, other in pairwise(parts))
+
+
+def test_a_round_in_which_nobody_asks_is_none() -> None:
+    outline = find_outline(spoken(PATENT_CLINIC_EN, "en"), ())
+    assert kinds(outline) == ["lead-in", "presentation", "goodbye"]
+    assert outline.questions == ()
+    assert "Questions and answers" not in [chapter.title for chapter in outline.chapters]
+
+
+def test_a_silence_after_an_announced_break_is_a_break() -> None:
+    lines = "\n".join(f"0.5|A|We tried method number {n} with our members last year." for n in range(12))
+    webinar = spoken(f"{lines}\n0.5|A|Let us take a short coffee break.\n300|A|Welcome back to the talk.\n{lines}", "en")
+    outline = find_outline(webinar, ())
+    pause = next(part for part in outline.parts if part.kind == "break")
+    assert (pause.start_ms, pause.end_ms) == (webinar.segments[12].end_ms, webinar.segments[13].start_ms)
+
+
+def test_nothing_said_gives_an_empty_outline() -> None:
+    assert find_outline(transcript(), ()) == Outline((), (), ())
+    assert find_outline(transcript(Segment(0, 900, "  ", "en")), ()) == Outline((), (), ())
+
+
+def test_a_short_text_is_one_presentation() -> None:
+    outline = find_outline(transcript(Segment(2000, 5000, "Our cluster makes boats.", "en")), ())
+    assert kinds(outline) == ["presentation"]
+    assert [(chapter.start_ms, chapter.end_ms) for chapter in outline.chapters] == [(0, 5000)]
+
+
+def test_captions_are_joined_to_sentences_and_cut_inside() -> None:
+    said = sentences_of(
+        transcript(
+            Segment(0, 2000, "We began with", "en"),
+            Segment(2000, 4000, "two firms. Then", "en"),
+            Segment(4000, 6000, "came the others.", "en"),
+        )
+    )
+    assert [sentence.text for sentence in said] == ["We began with two firms.", "Then came the others."]
+    assert 2000 < said[0].end_ms < 4000
+
+
+def test_a_new_voice_begins_a_new_sentence() -> None:
+    said = sentences_of(transcript(Segment(0, 900, "and so", "en", "Ann"), Segment(900, 1800, "yes", "en", "Bo")))
+    assert [sentence.speaker for sentence in said] == ["Ann", "Bo"]
+
+
+def test_chapters_begin_at_zero_and_are_long_enough() -> None:
+    outline = find_outline(spoken(WORKSHOP_EVENING_DE, "de"), ())
+    assert outline.chapters[0].start_ms == 0
+    assert all(chapter.end_ms - chapter.start_ms >= 12_000 for chapter in outline.chapters)
+    assert all(one.end_ms == other.start_ms for one, other in pairwise(outline.chapters))
+
+
+def test_chapter_titles_are_whole_clauses_of_the_session() -> None:
+    webinar = spoken(WORKSHOP_EVENING_DE, "de")
+    titles = [chapter.title for chapter in find_outline(webinar, ()).chapters]
+    assert titles[0] == "Begrüßung"
+    assert titles[-1] == "Fragen und Antworten"
+    assert {"Was nicht geklappt hat", "Wenn Sie das nachmachen wollen"} <= set(titles)
+    told = " ".join(segment.text for segment in webinar.segments).lower()
+    assert all(title.lower() in told and len(title) <= 60 for title in titles[1:-1])
+
+
+def test_half_an_hour_has_three_to_ten_chapters_of_thirty_seconds() -> None:
+    topic = ["boats sail harbour", "cheese milk farm", "robots arm welding", "school pupils teacher", "solar roof panel"]
+    lines = [f"{2 if n % 9 == 0 else 0.4}|A|Now {topic[n // 9 % 5]} and more {topic[n // 9 % 5]}." for n in range(500)]
+    outline = find_outline(spoken("\n".join(lines), "en"), ())
+    assert 3 <= len(outline.chapters) <= 10
+    assert all(chapter.end_ms - chapter.start_ms >= 30_000 for chapter in outline.chapters)
+
+
+@pytest.mark.parametrize("language", ["en", "da", "sv", "nb", "de", "fi"])
+def test_every_language_has_cues_and_an_unknown_one_does_no_harm(language: str) -> None:
+    assert find_outline(transcript(Segment(0, 3000, "Hej hallo hello?", language)), ()).chapters
+
+
+@pytest.mark.parametrize("label", ["Speaker 1", "S3", "SPEAKER_02", "Voice B", "7", "", "Talare 4"])
+def test_a_voice_number_is_no_name(label: str) -> None:
+    assert not is_name(label)
+    assert is_name("Maren Oldervik")
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "? ", "a ", "😀 ", "\u05e9\u05dc\u05d5\u05dd ", "\x00\x01 ", "<b>&amp;</b> ", "how do you do what if ", "x'"]
+)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    def seconds(length: int) -> float:
+        webinar = transcript(Segment(0, 1_800_000, (piece * length)[:length], "en"))
+        began = perf_counter()
+        find_outline(webinar, ())
+        return perf_counter() - began
+
+    seconds(1_000)
+    assert seconds(40_000) < 16 * seconds(10_000) + 0.2
+
+
+def test_the_same_transcript_gives_the_same_outline() -> None:
+    webinar = spoken(ACCELERATOR_NB, "nb")
+    assert find_outline(webinar, ()) == find_outline(webinar, ())
+
+
+def test_titles_hold_no_line_breaks() -> None:
+    outline = find_outline(transcript(Segment(0, 9000, "So what\nwent wrong here?", "en")), ())
+    assert not re.search(r"[\r\n\t]", outline.chapters[0].title)

@@ -1,0 +1,40 @@
+"""A real workspace, and the site over it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from pydantic import SecretStr
+
+from pipeline.config import Settings, load_settings
+from pipeline.home import Home
+from tests.web.published import Told, add_session
+from webapp.app import create_app
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings with a secret, and an address that is not the one the test client uses."""
+    said = {"secret": SecretStr("s" * 40), "site_url": "https://tools.example"}
+    return load_settings(tmp_path).model_copy(update=said)
+
+
+@pytest.fixture
+def add(home: Home) -> Callable[..., Told]:
+    """Adds a session to the workspace, see :func:`tests.web.published.add_session`."""
+    return partial(add_session, home)
+
+
+@pytest.fixture
+def site(settings: Settings, home: Home) -> Flask:
+    """The site."""
+    return create_app(settings)
+
+
+@pytest.fixture
+def client(site: Flask) -> FlaskClient:
+    """A visitor."""
+    return site.test_client()

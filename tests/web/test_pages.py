@@ -1,0 +1,231 @@
+"""What the pages show."""
+
+import json
+import re
+import time
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import Any
+
+import msgspec
+import pytest
+from flask.testing import FlaskClient
+
+from pipeline.core.artefacts import Segment, Transcript
+from pipeline.home import Home
+
+Add = Callable[..., Any]
+
+
+class Read(HTMLParser):
+    """Collects the tags of a page with their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+ADDRESSES = (
+    "/", "/sessions", "/sessions/night", "/sessions/night?t=83", "/search", "/search?q=technology",
+    "/search?q=xyzzy", "/toolbox", "/toolbox/technology-night", "/toolbox/hr-benchmark", "/about",
+    "/accessibility", "/nowhere",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_keeps_to_the_rules_of_the_house(client: FlaskClient, add: Add, address: str) -> None:
+    add(id="night")
+    page = Read(client.get(address).text)
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids)), "an id twice"
+    assert len(page.all("h1")) == 1
+    assert len(page.all("main")) == 1
+    assert page.all("html")[0]["lang"] == "en"
+    assert not [name for _, attributes in page.tags for name in attributes if name.startswith("on") or name == "style"]
+    assert not page.all("style")
+    assert all("src" in script or script.get("type") == "application/ld+json" for script in page.all("script"))
+    links = [a["href"] or "" for a in page.all("a") + page.all("link")]
+    inside = [link[1:] for link in links if link.startswith("#")]
+    assert set(inside) <= set(ids), "a link to nowhere on the page"
+    loaded = [one.get("src") or "" for _, one in page.tags] + [one["href"] or "" for one in page.all("link")]
+    assert not [url for url in loaded if url.startswith("http") and not url.startswith("https://tools.example/")]
+    labelled = {label["for"] for label in page.all("label")}
+    assert all(field.get("type") == "hidden" or field["id"] in labelled for field in page.all("input"))
+    assert all("alt" in image for image in page.all("img"))
+
+
+def test_every_link_of_the_site_leads_somewhere(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    add(id="kvall", title="Teknikkväll", language="sv", words="En teknikkväll hos ett litet företag")
+    waiting, seen = ["/"], {"/"}
+    while waiting:
+        answer = client.get(waiting.pop())
+        assert answer.status_code == 200, answer.request.path
+        if answer.mimetype != "text/html":
+            continue
+        page = Read(answer.text)
+        found = [tag.get("href") or tag.get("src") for name, tag in page.tags if name != "html"]
+        for link in (answer_link(answer.request.path, one) for one in found if one):
+            if link and link not in seen and len(seen) < 400:
+                seen.add(link)
+                waiting.append(link)
+    assert {"/feed.xml", "/media/night/clips/talk.mp4?download", "/toolbox/technology-night"} <= seen
+
+
+def answer_link(path: str, link: str) -> str | None:
+    link = link.removeprefix("https://tools.example").partition("#")[0]
+    if link.startswith("?"):
+        return path + link
+    return link if link.startswith("/") else None
+
+
+def test_the_session_page_shows_all_there_is(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    text = client.get("/sessions/night").text
+    for expected in (
+        "Technology Night: one small host", "Maren Oldervik", "Skarvik Process Cluster", "19 September 2018",
+        "The evening", "Asked by <bdi>Henrike Aldag</bdi>", "/toolbox/technology-night", "Goals and added value",
+        "/media/night/clips/talk.mp4?download", "/media/night/clips/talk.vtt?download", "A note.",
+        "/media/night/transcript.txt?download", "spots to check", "There is no text here.", 'srclang="en"',
+    ):  # fmt: skip
+        assert expected in text, expected
+    assert "This is a draft" not in text
+
+
+def test_a_draft_says_so_and_how_to_get_a_better_one(client: FlaskClient, add: Add) -> None:
+    add(id="night", draft=True)
+    text = client.get("/sessions/night").text
+    assert "This is a draft" in text
+    assert "totm models fetch small" in text
+    assert "captions" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "seconds", "marked"),
+    [
+        ("83", "83", "A Technology Night"), ("83.5", "83.5", "A Technology Night"), ("1:23", "83", "A Technology"),
+        ("0", "0", "Welcome"), ("999999", "120", "Welcome"),
+    ],
+)  # fmt: skip
+def test_t_opens_the_player_and_the_transcript_there(
+    client: FlaskClient, add: Add, asked: str, seconds: str, marked: str
+) -> None:
+    add(id="night")
+    text = client.get("/sessions/night", query_string={"t": asked}).text
+    video = Read(text).all("video")[0]
+    assert video["src"] == f"/media/night/video.mp4#t={seconds}"
+    assert "poster" not in video
+    current = re.findall(r'<a class="line"[^>]*aria-current="true"[^>]*>([^<]*)', text)
+    assert len(current) == 1
+    assert current[0].startswith(marked)
+
+
+@pytest.mark.parametrize("asked", ["", "-1", "abc", "1e9", "NaN", "٣", "1:2:3:4", "9" * 50, "\x00", "83 "])
+def test_any_other_t_opens_the_page(client: FlaskClient, add: Add, asked: str) -> None:
+    add(id="night")
+    answer = client.get("/sessions/night", query_string={"t": asked})
+    assert answer.status_code == 200
+    assert 'src="/media/night/video.mp4' in answer.text
+
+
+def test_each_segment_is_a_plain_link_to_its_moment(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    lines = [a for a in Read(client.get("/sessions/night").text).all("a") if a.get("class") == "line"]
+    assert len(lines) == 10
+    assert lines[-1]["href"] == "?t=95.5#t=95.5"
+    assert (lines[-1]["id"], lines[-1]["data-ms"], lines[-1]["lang"]) == ("t=95.5", "95500", "en")
+
+
+def test_linked_data_names_the_world_s_address(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    text = client.get("/sessions/night", headers={"Host": "evil.example"}).text
+    linked = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)[0])
+    assert linked["@type"] == "VideoObject"
+    assert linked["url"] == "https://tools.example/sessions/night"
+    assert linked["duration"] == "PT2M0S"
+    assert linked["hasPart"][1]["startOffset"] == 70
+
+
+def test_search_opens_the_session_at_the_exact_sentence(client: FlaskClient, add: Add) -> None:
+    add(id="night", words="A Technology Night is an evening in a small firm.")
+    text = client.get("/search?q=evening").text
+    assert 'href="/sessions/night?t=83"' in text
+    assert "<mark>evening</mark>" in text
+    assert "1 moment in 1 session" in text
+
+
+def test_search_can_be_narrowed_to_a_language(client: FlaskClient, add: Add) -> None:
+    add(id="night", words="The robot helps.")
+    add(id="kvall", title="Kväll", language="sv", words="En robot hjälper.")
+    both = client.get("/search?q=robot").text
+    assert "/search?q=robot&amp;language=sv" in both
+    swedish = client.get("/search?q=robot&language=sv").text
+    assert "/sessions/kvall?t=83" in swedish
+    assert "/sessions/night?t=83" not in swedish
+    assert client.get("/search?q=robot&language=xx").status_code == 200
+
+
+def test_search_without_words_and_without_hits_says_what_to_try(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    assert "Type what you would ask a colleague" in client.get("/search?q=++").text
+    nothing = client.get("/search?q=xyzzyplugh").text
+    assert "Nobody says" in nothing
+    assert "/search?q=Technology+Night" in nothing
+
+
+def test_search_offers_what_was_probably_meant(client: FlaskClient, add: Add) -> None:
+    add(id="night", words="The prototype is a prototype of a prototype.")
+    assert "Did you mean" in client.get("/search?q=prototipe").text
+
+
+def test_the_toolbox_shows_all_37_services_and_the_empty_row(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    text = client.get("/toolbox").text
+    assert text.count('href="/toolbox/') == 37
+    assert "Policy action" in text
+    assert "No service has this as its main aim yet." in text
+    assert "1 of them have been shown" in text or "1 of them has been shown" in text
+
+
+def test_a_service_shows_its_sessions_with_evidence(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    text = client.get("/toolbox/technology-night").text
+    assert "Teknikkväll" in text
+    assert 'href="/sessions/night?t=83"' in text
+    assert "A Technology Night is an evening in a small firm." in text
+    assert client.get("/toolbox/no-such-service").status_code == 404
+
+
+def test_all_sessions_come_in_pages_newest_first(client: FlaskClient, add: Add) -> None:
+    for number in range(1, 27):
+        add(id=f"s{number:02}", title=f"Session {number:02}", held_on=f"2020-01-{number:02}", indexed=True)
+    first, second = client.get("/sessions").text, client.get("/sessions?page=2").text
+    assert re.findall(r"Session (\d\d)</a>", first) == [f"{n:02}" for n in range(26, 2, -1)]
+    assert re.findall(r"Session (\d\d)</a>", second) == ["02", "01"]
+    assert 'rel="next"' in first
+    for odd in ("0", "-1", "99999999999", "x", "²", "2.5"):
+        assert client.get("/sessions", query_string={"page": odd}).status_code == 200
+
+
+def test_an_empty_site_is_a_site(client: FlaskClient) -> None:
+    for address in ("/", "/sessions", "/toolbox", "/feed.xml", "/search"):
+        assert client.get(address).status_code == 200
+
+
+def test_a_long_session_is_shown_quickly(client: FlaskClient, add: Add, home: Home) -> None:
+    add(id="night")
+    lines = tuple(Segment(n * 3000, n * 3000 + 2900, "Some words that were said here.", "en") for n in range(900))
+    home.workspace.place("night", "transcript").write_bytes(
+        msgspec.json.encode(Transcript("en", "supplied", "", False, lines))
+    )
+    client.get("/sessions/night")
+    began = time.perf_counter()
+    assert client.get("/sessions/night?t=83").text.count('class="line"') == 900
+    assert time.perf_counter() - began < 0.5  # 0.02 s where it was measured

@@ -1,0 +1,56 @@
+"""Only what a person has published, and the flow has indexed, is there for anybody."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from pipeline.catalog import sessions as catalog
+from pipeline.home import Home
+
+Add = Callable[..., Any]
+FILES = (
+    "video.mp4", "audio.m4a", "poster.jpg", "captions.vtt", "transcript.txt", "clips/talk.mp4", "clips/talk.vtt",
+)  # fmt: skip
+PAGES = ("/", "/sessions", "/search?q=technology+night", "/toolbox", "/toolbox/technology-night", "/feed.xml")
+
+
+def test_a_published_session_is_everywhere(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    assert client.get("/sessions/night").status_code == 200
+    for page in (page for page in PAGES if page != "/toolbox"):
+        assert "/sessions/night" in client.get(page).text, page
+    assert [client.get(f"/media/night/{name}").status_code for name in FILES] == [200] * len(FILES)
+
+
+@pytest.mark.parametrize("state", [{"published": False}, {"indexed": False}])
+def test_what_is_not_published_or_not_indexed_is_nowhere(client: FlaskClient, add: Add, state: dict[str, bool]) -> None:
+    add(id="public", title="Public one", words="Another subject")
+    add(id="night", **state)
+    assert client.get("/sessions/night").status_code == 404
+    for page in PAGES:
+        assert "/sessions/night" not in client.get(page).text, page
+    assert [client.get(f"/media/night/{name}").status_code for name in FILES] == [404] * len(FILES)
+    assert "1 session" in client.get("/sessions").text
+
+
+def test_a_withdrawn_session_is_gone_at_once_with_its_files(client: FlaskClient, add: Add, home: Home) -> None:
+    add(id="night")
+    known = client.get("/media/night/video.mp4")
+    assert known.status_code == 200
+    assert known.cache_control.no_cache
+    assert known.cache_control.private
+    with home.catalog.write() as db:
+        catalog.withdraw(db, "night")
+    again = {"If-None-Match": known.headers["ETag"]}
+    assert client.get("/media/night/video.mp4", headers=again).status_code == 404
+    assert client.get("/sessions/night").status_code == 404
+    assert "/sessions/night" not in client.get("/search?q=technology+night").text
+    assert "Technology Night: one" not in client.get("/feed.xml").text
+
+
+def test_nobody_can_tell_hidden_from_never_there(client: FlaskClient, add: Add) -> None:
+    add(id="hidden", published=False)
+    hidden, never = client.get("/sessions/hidden"), client.get("/sessions/never")
+    assert (hidden.status_code, hidden.text) == (never.status_code, never.text)
