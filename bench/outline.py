@@ -1,4 +1,4 @@
-"""How well the outline and the card are found, on labelled webinars: ``python bench/outline.py [FOLDER]``.
+"""How well the outline and the card are found, on labelled webinars: ``python -m bench.outline [FOLDER]``.
 
 Times are made up from the texts: 350 ms a word, and the labelled pauses. Each webinar is read as it is, without
 punctuation and capitals, without speakers, and without both.

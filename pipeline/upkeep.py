@@ -15,6 +15,14 @@ def rebuild(home: Home) -> int:
     return rebuild_index(home.workspace.index, _passages(home))
 
 
+def mend_index(home: Home) -> None:
+    """Rebuild the search index when somebody has deleted it: a new session must not be the only one in it."""
+    try:
+        open_index(home.workspace.index)
+    except IndexMissing:
+        rebuild(home)
+
+
 def _passages(home: Home) -> Iterator[tuple[str, Passages, str]]:
     for session_id in _session_ids(home):
         passages = home.workspace.read(session_id, "passages", Passages)

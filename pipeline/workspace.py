@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -75,7 +75,7 @@ class Workspace:
         """Read a JSON artefact, or ``None`` when it is not there. Raises Damaged when it is not what it should be."""
         path = self.place(session, artefact)
         try:
-            return msgspec.json.decode(path.read_bytes(), type=shape)
+            return load(path, shape)
         except FileNotFoundError:
             return None
         except msgspec.MsgspecError as error:
@@ -169,6 +169,16 @@ class Workspace:
         """Remove every file of a session."""
         for top in ("media", "transcripts"):
             shutil.rmtree(self.root / top / session, ignore_errors=True)
+
+
+def load(path: Path, shape: type[T]) -> T:
+    """Read a JSON artefact. Raises msgspec.MsgspecError when the file holds something else."""
+    return msgspec.json.decode(path.read_bytes(), type=shape)
+
+
+def save(path: Path, value: Any) -> None:
+    """Write a JSON artefact."""
+    path.write_bytes(msgspec.json.encode(value))
 
 
 def files_under(path: Path) -> list[Path]:

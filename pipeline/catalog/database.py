@@ -6,17 +6,18 @@ Writers on SQLite begin with ``BEGIN IMMEDIATE``, so that two of them queue inst
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from pipeline.catalog.migrations import HEAD, REVISIONS
-from pipeline.core.errors import BadSettings, CatalogBusy, CatalogNewer, Damaged, DiskFull, NotInitialised, TotmError
+from pipeline.core.errors import BadSettings, CatalogBusy, CatalogNewer, Damaged, DiskFull, NotInitialised
 
-BUSY_SECONDS = 15
+BUSY_SECONDS = 15.0
 
 
 @dataclass(frozen=True)
@@ -43,25 +44,28 @@ class Catalog:
         self.engine.dispose()
 
 
-def connect(url: str) -> Catalog:
-    """A catalog at ``url``, without a look at what is in it. Raises BadSettings when the address is none."""
+def connect(url: str, busy_seconds: float = BUSY_SECONDS) -> Catalog:
+    """A catalog at ``url``, without a look at what is in it. Raises BadSettings when the address is none.
+
+    ``busy_seconds`` is how long a statement waits for another program's lock (SQLite) before it raises CatalogBusy.
+    """
     try:
         parsed = make_url(url)
         engine = create_engine(parsed, pool_pre_ping=not url.startswith("sqlite"))
-    except (TotmError, Exception) as error:  # noqa: BLE001  (drivers raise what they like for a bad address)
+    except (ArgumentError, ImportError) as error:
         raise BadSettings(f"The database address cannot be used: {error}.", "Mend the setting `database`.") from None
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "connect", partial(_set_up_sqlite, busy_seconds))
         event.listen(engine, "begin", _begin_sqlite)
     return Catalog(engine)
 
 
-def open_catalog(url: str) -> Catalog:
+def open_catalog(url: str, busy_seconds: float = BUSY_SECONDS) -> Catalog:
     """A catalog that is there and of this version. Raises NotInitialised, CatalogNewer or CatalogBusy otherwise."""
     path = make_url(url).database
     if url.startswith("sqlite") and path and not Path(path).exists():
         raise NotInitialised("There is no catalog here yet.", "Run: totm init")
-    catalog = connect(url)
+    catalog = connect(url, busy_seconds)
     found = revision(catalog)
     if found is None:
         raise NotInitialised("The catalog is empty.", "Run: totm init")
@@ -86,10 +90,10 @@ def revision(catalog: Catalog) -> str | None:
             raise
 
 
-def _set_up_sqlite(connection: Any, _record: Any) -> None:
+def _set_up_sqlite(busy_seconds: float, connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, below
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+    cursor.execute(f"PRAGMA busy_timeout={busy_seconds * 1000:.0f}")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()

@@ -11,6 +11,7 @@ from pipeline.commands.opening import log_to_file, opened
 from pipeline.commands.progress import Steps
 from pipeline.core.errors import StepFailed
 from pipeline.home import Home
+from pipeline.upkeep import mend_index
 from pipeline.worker import Worker
 
 
@@ -21,6 +22,7 @@ def command(ids: tuple[str, ...]) -> None:
     signal.signal(signal.SIGTERM, interrupted)
     with opened() as home:
         log_to_file(home)
+        mend_index(home)
         only = _want(home, ids)
         steps = Steps()
         with steps.progress:

@@ -7,6 +7,7 @@ import click
 from pipeline.commands.opening import log_to_file, opened
 from pipeline.commands.progress import Steps
 from pipeline.commands.run import interrupted
+from pipeline.upkeep import mend_index
 from pipeline.worker import Worker
 
 
@@ -18,4 +19,5 @@ def command(until_idle: bool) -> None:
     steps = Steps()
     with opened() as home, steps.progress:
         log_to_file(home)
+        mend_index(home)
         Worker(home, on_event=steps).work(until_idle=until_idle)

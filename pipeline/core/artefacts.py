@@ -212,7 +212,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Card:
-    """The best-practice card: the seven sections that describe every service of the toolbox, at most three lines each."""
+    """The best-practice card: the seven sections that describe every service, at most three lines each."""
 
     beneficiaries: tuple[Quote, ...] = ()
     goals: tuple[Quote, ...] = ()
@@ -263,7 +263,7 @@ class Passages:
 
 @dataclass(frozen=True)
 class Clip:
-    """A piece of the session as a file of its own: ``file`` and ``captions`` are names in ``media/<session>/clips/``."""
+    """A piece of the session as a file: ``file`` and ``captions`` are names in ``media/<session>/clips/``."""
 
     id: str
     kind: Literal["presentation", "highlight"]

@@ -18,6 +18,8 @@ _SECOND = 0.75
 """A moment may stand in a second section too, if that is nearly as fitting as its first."""
 _HEADING_REACH = 5
 _SHORTEST_WORDS = 6
+_HEADING_WORDS, _HEADING_PAUSE_MS = 10, 1_000
+"""A sentence no longer than this, after such a pause, announces something and says nothing yet."""
 _LATE = {"beneficiaries": -0.4, "goals": -0.3, "operative": 0.0, "lessons": 0.3, "howto": 0.3, "s3": 0.2}
 """What a place at the end of the talk adds, compared with its beginning."""
 _HEADED = ("lessons", "howto")
@@ -52,7 +54,7 @@ def _scores(sentences: Sequence[Sentence], at: int) -> dict[str, float]:
     """How much speaks for the sentence in each section that it fits."""
     here = sentences[at]
     late = at / max(len(sentences) - 1, 1)
-    empty = len(here.words) < _SHORTEST_WORDS or here.text.rstrip().endswith("?")
+    empty = len(here.words) < _SHORTEST_WORDS or here.text.rstrip().endswith("?") or _is_heading(here)
     scores = {}
     for section in CARD_SECTIONS:
         own = here.weight(section)
@@ -63,6 +65,12 @@ def _scores(sentences: Sequence[Sentence], at: int) -> dict[str, float]:
         scores[section] = own + headed + near + _LATE.get(section, 0.2) * late - (1.5 if empty else 0.0)
     best = max(scores.values(), default=0.0)
     return {section: score for section, score in scores.items() if score >= max(_BARELY, best - _SECOND)}
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether the sentence only announces what follows ("my advice to you is simple")."""
+    announces = sentence.pause_ms >= _HEADING_PAUSE_MS or sentence.weight("frame") >= _ENOUGH
+    return announces and len(sentence.words) <= _HEADING_WORDS
 
 
 def _heading_before(sentences: Sequence[Sentence], at: int, section: str) -> bool:

@@ -1,9 +1,9 @@
 """Chapters: where the talk turns to something else, found by pauses, cues, changes of speaker and of vocabulary."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from math import ceil, sqrt
+from math import sqrt
 from statistics import median
 
 from pipeline.core.artefacts import Chapter
@@ -24,7 +24,7 @@ _WINDOW = 6
 _SHORT_QUESTION = 12
 """Words of a question with which presenters like to open a chapter ("so what did we learn?")."""
 _THRESHOLDS = (4.0, 3.5, 3.0, 2.6, 2.2, 1.8, 1.4, 1.0, 0.6)
-_USUAL = 4
+_USUAL = 5
 """The index of the threshold that holds unless it gives too many chapters or too few."""
 
 
@@ -85,27 +85,25 @@ def _turns(
 ) -> list[int]:
     """Where the talk turns: the best places, not too near to one another, in a number that fits the length."""
     shortest, end_ms, fixed = limits
-    most = _MOST * max(1, ceil(end_ms / _HALF_HOUR_MS)) - fixed
+    most = max(_MOST * max(end_ms, _HALF_HOUR_MS) // _HALF_HOUR_MS - fixed, 0)
     fewest = (_FEWEST * max(1, end_ms // _HALF_HOUR_MS) - fixed) if end_ms >= _LONG_ENOUGH_MS else 0
     candidates = [at for at in talk[1:] if span[0] + shortest <= sentences[at].start_ms <= span[1] - shortest]
     scores = _turn_scores(sentences, talk)
     times = [sentences[at].start_ms for at in candidates]
 
-    def chosen(threshold: float) -> list[int]:
+    def chosen(threshold: float, apart_ms: int = shortest) -> list[int]:
         gains = [scores[at] - threshold for at in candidates]
-        return [candidates[index] for index in _best_apart(times, gains, shortest)]
+        return [candidates[index] for index in _best_apart(times, gains, apart_ms)]
 
-    return _fitting(chosen, max(most, 0), fewest)
-
-
-def _fitting(chosen: Callable[[float], list[int]], most: int, fewest: int) -> list[int]:
-    """The choice at the usual threshold, or at the nearest one that gives a number within the limits."""
-    found = chosen(_THRESHOLDS[_USUAL])
-    if len(found) > most:
-        found = next((few for t in _THRESHOLDS[_USUAL::-1] if len(few := chosen(t)) <= most), found[:most])
-    elif len(found) < fewest:
-        found = next((more for t in _THRESHOLDS[_USUAL:] if len(more := chosen(t)) >= fewest), chosen(_THRESHOLDS[-1]))
-        found = found[:most]
+    usual = _THRESHOLDS[_USUAL]
+    found = chosen(usual)
+    if len(found) > most:  # at stronger turns only; where all are alike, farther apart
+        fewer = (chosen(threshold) for threshold in reversed(_THRESHOLDS[:_USUAL]))
+        wide = (span[1] - span[0]) // max(most, 1) + 1
+        return next((few for few in fewer if len(few) <= most and len(few) >= fewest), chosen(usual, wide)[:most])
+    if len(found) < fewest:
+        more = (chosen(threshold) for threshold in _THRESHOLDS[_USUAL + 1 :])
+        return next((many for many in more if len(many) >= fewest), found)[:most]
     return found
 
 

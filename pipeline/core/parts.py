@@ -6,7 +6,7 @@ the best division of the whole is found by dynamic programming, in time linear i
 """
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.core.artefacts import Part, PartKind
 from pipeline.core.sentences import Sentence
@@ -16,6 +16,8 @@ ORDER: tuple[PartKind, ...] = ("lead-in", "presentation", "questions", "goodbye"
 _LEAD_IN, _PRESENTATION, _QUESTIONS, _GOODBYE = range(4)
 _MIN_STRUCTURE = 8
 """Sentences below which a text is taken as one presentation: too short to tell anything."""
+_VIEW = 8
+"""Sentences before and after a boundary in which turns are counted."""
 _BREAK_MS = 60_000
 _QUIET_MS = 5_000
 _PAUSE_CAP_MS = 3_000
@@ -92,8 +94,17 @@ def _edges(
     opened = max((0.5 * s.weight("qa") + 0.4 * s.weight("ask") for s in (here, *after)), default=0.0)
     asked = max((0.3 * min(value, 3.0) for value in asking[at : at + 3]), default=0.0)
     asks = edge - 0.5 + closed + opened + asked + 0.4 * here.weight("thanks") + (0.7 if voice < 0 < earlier else 0.0)
+    asks += 0.2 * (
+        _exchanges(sentences, at, at + _VIEW, presenting) - _exchanges(sentences, at - _VIEW, at, presenting)
+    )
     ends = edge + 0.5 * here.weight("none") + 0.3 * here.weight("bye") + (0.4 if voice < 0 else 0.0) + 0.5 * closed
     return (-50.0, talk, asks, ends)
+
+
+def _exchanges(sentences: Sequence[Sentence], start: int, end: int, presenting: frozenset[str]) -> int:
+    """How often a presenter and somebody else take turns: a talk is a monologue, a question round is not."""
+    voices = [role(sentence, presenting) for sentence in sentences[max(start, 0) : end]]
+    return sum(one != other for one, other in pairwise(voices))
 
 
 def settle(kinds: list[int], sentences: Sequence[Sentence], answered: Sequence[bool]) -> list[int]:

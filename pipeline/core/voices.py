@@ -51,8 +51,7 @@ def presenting_voices(sentences: Sequence[Sentence], presenters: Sequence[str]) 
     return frozenset(
         label
         for label, count in said.items()
-        if label == most
-        or (label != opener and count >= _SECOND_SHARE * total and longest[label] >= _MONOLOGUE_WORDS)
+        if label == most or (label != opener and count >= _SECOND_SHARE * total and longest[label] >= _MONOLOGUE_WORDS)
     )
 
 

@@ -12,8 +12,6 @@ from itertools import accumulate, pairwise
 from math import floor
 from pathlib import Path
 
-import msgspec
-
 from pipeline.core import clips
 from pipeline.core.artefacts import Clip, Clips, Facts, Outline, Segment, Span, Tags, Transcript
 from pipeline.core.captions import to_webvtt
@@ -24,6 +22,7 @@ from pipeline.core.step import Job
 from pipeline.tools import ffmpeg, ffprobe
 from pipeline.tools.ffmpeg import MP4
 from pipeline.tools.ffprobe import Description, MediaStream, Packet
+from pipeline.workspace import load, save
 
 AGAIN = "Run the step again; if it fails again, report it."
 SHORT_MS = 120_000
@@ -54,7 +53,7 @@ class Source:
 
 def run(job: Job, settings: ClipSettings) -> dict[str, str]:
     """Cut, caption and check the clips. Raises ToolFailed where one came out wrong."""
-    facts = msgspec.json.decode(job.inputs["facts"].read_bytes(), type=Facts)
+    facts = load(job.inputs["facts"], Facts)
     known = _understood(job)
     source = _source(job.inputs["video"], facts.duration_ms)
     wanted = clips.choose(known, source.duration_ms, settings)
@@ -62,7 +61,7 @@ def run(job: Job, settings: ClipSettings) -> dict[str, str]:
     for number, clip in enumerate(wanted):
         progress = _part(job, number / len(wanted), 1 / len(wanted))
         made.append(_made(clip, source, known.transcript.segments, job.outputs["clips/"], progress))
-    job.outputs["clips"].write_bytes(msgspec.json.encode(Clips(tuple(made))))
+    save(job.outputs["clips"], Clips(tuple(made)))
     job.progress(1.0)
     return ffmpeg.version()
 
@@ -100,9 +99,9 @@ def clean_cut(packets: tuple[Packet, ...], end_ms: int) -> float:
 
 def _understood(job: Job) -> Understood:
     return Understood(
-        msgspec.json.decode(job.inputs["transcript"].read_bytes(), type=Transcript),
-        msgspec.json.decode(job.inputs["outline"].read_bytes(), type=Outline),
-        msgspec.json.decode(job.inputs["tags"].read_bytes(), type=Tags),
+        load(job.inputs["transcript"], Transcript),
+        load(job.inputs["outline"], Outline),
+        load(job.inputs["tags"], Tags),
     )
 
 

@@ -13,6 +13,7 @@ from pipeline.core.settings import IndexSettings
 from pipeline.core.step import Job
 from pipeline.core.toolbox import Toolbox, parse_toolbox
 from pipeline.search.whoosh_engine import ensure_index
+from pipeline.workspace import load
 
 
 def run(job: Job, settings: IndexSettings) -> dict[str, str]:
@@ -20,9 +21,9 @@ def run(job: Job, settings: IndexSettings) -> dict[str, str]:
 
     Raises IndexBusy when another program keeps writing, IndexMissing when the index is damaged, DiskFull.
     """
-    transcript = msgspec.json.decode(job.inputs["transcript"].read_bytes(), type=Transcript)
-    outline = msgspec.json.decode(job.inputs["outline"].read_bytes(), type=Outline)
-    tags = msgspec.json.decode(job.inputs["tags"].read_bytes(), type=Tags)
+    transcript = load(job.inputs["transcript"], Transcript)
+    outline = load(job.inputs["outline"], Outline)
+    tags = load(job.inputs["tags"], Tags)
     toolbox = parse_toolbox(job.inputs["toolbox"].read_text(encoding="utf-8"), job.inputs["toolbox"].stem)
     pieces = cut_passages(transcript.segments, outline, settings)
     services, fields = _tagged(tags, "service"), _tagged(tags, "field")

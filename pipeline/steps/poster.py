@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import msgspec
-
 from pipeline.core.artefacts import Facts
 from pipeline.core.settings import NoSettings
 from pipeline.core.step import Job
 from pipeline.tools import ffmpeg, poster
+from pipeline.workspace import load
 
 WIDTH = 1280
 SHARES = (0.1, 0.25, 0.5, 0.75, 0.0)
@@ -16,7 +15,7 @@ SHARES = (0.1, 0.25, 0.5, 0.75, 0.0)
 
 def run(job: Job, settings: NoSettings) -> dict[str, str]:
     """Write the poster. It is a step of its own, so that a new title never costs a new video."""
-    facts = msgspec.json.decode(job.inputs["facts"].read_bytes(), type=Facts)
+    facts = load(job.inputs["facts"], Facts)
     frame = _frame(job.inputs["recording"], facts.duration_ms) if facts.picture else b""
     if frame:
         poster.write_frame(frame, job.outputs["poster"])

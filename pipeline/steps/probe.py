@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import msgspec
-
 from pipeline.core.artefacts import Facts, Picture, Sound
 from pipeline.core.errors import BadRecording, ToolFailed
 from pipeline.core.settings import ProbeSettings
 from pipeline.core.step import Job
 from pipeline.tools import ffmpeg, ffprobe
 from pipeline.tools.ffprobe import Description, PictureStream, SoundStream
+from pipeline.workspace import save
 
 AGAIN = "Export or download the recording once more, check that it plays to its end, and upload that file."
 KINDS = "Upload a video or sound file: MP4, WebM, MKV, MOV, MP3 …"
@@ -23,7 +22,7 @@ def run(job: Job, settings: ProbeSettings) -> dict[str, str]:
     recording = job.inputs["recording"]
     has_captions = "supplied" in job.inputs
     facts = probe_recording(recording, has_captions=has_captions, settings=settings, name=recording.name)
-    job.outputs["facts"].write_bytes(msgspec.json.encode(facts))
+    save(job.outputs["facts"], facts)
     return ffmpeg.version()
 
 

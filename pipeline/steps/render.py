@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
 from pipeline.core.artefacts import Facts, Picture, Sound
 from pipeline.core.settings import RenderSettings
 from pipeline.core.step import Job
 from pipeline.tools import ffmpeg
 from pipeline.tools.ffmpeg import MP4, Node, Size
+from pipeline.workspace import load
 
 COPIED_FROM = {"mov", "matroska", "flv"}
 """Containers whose time stamps are good enough to be kept."""
@@ -22,7 +21,7 @@ MAX_GAIN_DB = 20.0
 
 def run(job: Job, settings: RenderSettings) -> dict[str, str]:
     """Write video and audio."""
-    facts = msgspec.json.decode(job.inputs["facts"].read_bytes(), type=Facts)
+    facts = load(job.inputs["facts"], Facts)
     video_share = 0.15 if facts.picture and picture_fits(facts, facts.picture, settings) else 0.8
     _write_video(job, facts, settings, _between(job, 0, video_share))
     _write_audio(job, facts, settings, video_share)

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
-
 from pipeline.core.artefacts import Listening, Transcript
 from pipeline.core.captions import parse_captions
 from pipeline.core.languages import LANGUAGES
@@ -15,6 +13,7 @@ from pipeline.speech.languages import spot
 from pipeline.speech.port import RATE
 from pipeline.speech.stretches import cut, plan
 from pipeline.tools.ffmpeg import pcm_blocks
+from pipeline.workspace import load, save
 
 BLOCK_MS = 8000
 CAPTION_SUFFIXES = (".vtt", ".srt")
@@ -26,7 +25,7 @@ def run(job: Job, settings: TranscribeSettings) -> dict[str, str]:
     """Write ``recognised``: captions in the session's language first, then any captions, then an engine's
     words.
     """
-    listening = msgspec.json.decode(job.inputs["listening"].read_bytes(), type=Listening)
+    listening = load(job.inputs["listening"], Listening)
     versions: dict[str, str] = {}
     if captions := _captions_file(job):
         transcript = _from_captions(captions, job.record.language, listening)
@@ -34,7 +33,7 @@ def run(job: Job, settings: TranscribeSettings) -> dict[str, str]:
         transcript = Transcript(job.record.language, "none", "", draft=False, segments=(), notes=(SILENT,))
     else:
         transcript, versions = _from_sound(job, settings, listening)
-    job.outputs["recognised"].write_bytes(msgspec.json.encode(transcript))
+    save(job.outputs["recognised"], transcript)
     return versions
 
 
@@ -64,9 +63,7 @@ def _named(*languages: str) -> str:
     return ", ".join(LANGUAGES.get(language, language) for language in languages)
 
 
-def _from_sound(
-    job: Job, settings: TranscribeSettings, listening: Listening
-) -> tuple[Transcript, dict[str, str]]:
+def _from_sound(job: Job, settings: TranscribeSettings, listening: Listening) -> tuple[Transcript, dict[str, str]]:
     language = job.record.language
     engine, reason = choose(settings, language, job.models)
     blocks = pcm_blocks(job.inputs["audio"], rate=RATE, block_ms=BLOCK_MS)

@@ -184,7 +184,7 @@ def test_text_stands_out_from_its_ground(browser: Open, address: str, scheme: st
 
 
 def test_the_transcript_follows_on_a_wide_screen_and_on_a_phone_only_when_asked(browser: Open, address: str) -> None:
-    wide = browser(1280, 480)
+    wide = browser(1280, 300)
     wide.get(address + "/sessions/night")
     until(wide, "document.getElementById('player').readyState >= 1")
     wide.execute_script("document.getElementById('player').currentTime = 96")

@@ -139,15 +139,20 @@ def test_a_catalog_of_a_newer_version_is_one_sentence(catalog: Catalog) -> None:
         open_catalog(catalog.engine.url.render_as_string(hide_password=False))
 
 
+@pytest.mark.parametrize("url", ["", "no address", "nonsense://x", "oracle://x/y"])
+def test_an_address_that_is_none_is_one_sentence(url: str) -> None:
+    with pytest.raises(BadSettings, match="database address"):
+        connect(url)
+
+
 def test_a_file_that_is_no_catalog_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "catalog.db").write_bytes(b"this is no database, and it is long enough to be looked at" * 20)
     with pytest.raises(Damaged):
         open_catalog(f"sqlite:///{tmp_path / 'catalog.db'}")
 
 
-def test_a_locked_catalog_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.catalog.database.BUSY_SECONDS", 0)
-    catalog = connect(f"sqlite:///{tmp_path / 'catalog.db'}")
+def test_a_locked_catalog_is_one_sentence(tmp_path: Path) -> None:
+    catalog = connect(f"sqlite:///{tmp_path / 'catalog.db'}", busy_seconds=0)
     upgrade(catalog)
     other = sqlite3.connect(tmp_path / "catalog.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")

@@ -118,6 +118,9 @@ def test_the_index_may_be_deleted(ready: Totm) -> None:
     assert "Traceback" not in done.stderr
     ready.well("rebuild-index")
     assert ready.json("search", "evening")["total"] > 0
+    shutil.rmtree(ready.home / "index")
+    ready.well("run")
+    assert ready.json("search", "evening")["total"] > 0
 
 
 def test_no_ffmpeg_is_one_sentence(totm: Totm, talk: tuple[Path, Path]) -> None:

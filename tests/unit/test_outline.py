@@ -56,10 +56,11 @@ def test_a_round_in_which_nobody_asks_is_none() -> None:
 
 def test_a_silence_after_an_announced_break_is_a_break() -> None:
     lines = "\n".join(f"0.5|A|We tried method number {n} with our members last year." for n in range(12))
-    webinar = spoken(f"{lines}\n0.5|A|Let us take a short coffee break.\n300|A|Welcome back to the talk.\n{lines}", "en")
+    pause = "0.5|A|Let us take a short coffee break.\n300|A|Welcome back to the talk."
+    webinar = spoken(f"{lines}\n{pause}\n{lines}", "en")
     outline = find_outline(webinar, ())
-    pause = next(part for part in outline.parts if part.kind == "break")
-    assert (pause.start_ms, pause.end_ms) == (webinar.segments[12].end_ms, webinar.segments[13].start_ms)
+    found = next(part for part in outline.parts if part.kind == "break")
+    assert (found.start_ms, found.end_ms) == (webinar.segments[12].end_ms, webinar.segments[13].start_ms)
 
 
 def test_nothing_said_gives_an_empty_outline() -> None:
@@ -108,8 +109,9 @@ def test_chapter_titles_are_whole_clauses_of_the_session() -> None:
 
 
 def test_half_an_hour_has_three_to_ten_chapters_of_thirty_seconds() -> None:
-    topic = ["boats sail harbour", "cheese milk farm", "robots arm welding", "school pupils teacher", "solar roof panel"]
-    lines = [f"{2 if n % 9 == 0 else 0.4}|A|Now {topic[n // 9 % 5]} and more {topic[n // 9 % 5]}." for n in range(500)]
+    topics = ["boats sail harbour", "cheese milk farm", "robots arm welding", "school pupils", "solar roof panel"]
+    topic = [topics[n // 9 % 5] for n in range(500)]
+    lines = [f"{2 if n % 9 == 0 else 0.4}|A|Now {topic[n]} and more {topic[n]}." for n in range(500)]
     outline = find_outline(spoken("\n".join(lines), "en"), ())
     assert 3 <= len(outline.chapters) <= 10
     assert all(chapter.end_ms - chapter.start_ms >= 30_000 for chapter in outline.chapters)
@@ -127,7 +129,8 @@ def test_a_voice_number_is_no_name(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "? ", "a ", "😀 ", "\u05e9\u05dc\u05d5\u05dd ", "\x00\x01 ", "<b>&amp;</b> ", "how do you do what if ", "x'"]
+    "piece",
+    ["a", "? ", "a ", "😀 ", "\u05e9\u05dc\u05d5\u05dd ", "\x00\x01 ", "<b>&amp;</b> ", "how do you do what if ", "x'"],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:

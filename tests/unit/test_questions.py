@@ -36,8 +36,11 @@ def test_questions_are_tidy() -> None:
 
 
 def test_fillers_and_the_hand_over_are_left_out() -> None:
-    lines = f"{TALK}\n1.5|M|Thank you, now to your questions.\n0.5|M|The next one is from Ida Brekke, how, um, do you pay?"
-    (found,) = asked(f"{lines}\n1.0|P|The members pay all of it themselves.\n1.0|M|Thanks everybody, goodbye.")
+    lines = f"{TALK}\n1.5|M|Thank you, now to your questions."
+    question = "0.5|M|The next one is from Ida Brekke, how, um, do you pay?"
+    (found,) = asked(
+        f"{lines}\n{question}\n1.0|P|The members pay all of it themselves.\n1.0|M|Thanks everybody, goodbye."
+    )
     assert (found.asker, found.text) == ("Ida Brekke", "How, do you pay?")
 
 
@@ -48,22 +51,23 @@ def test_a_rhetorical_question_of_the_presenter_is_none() -> None:
 
 
 def test_a_question_in_mid_talk_is_found_and_its_answer_ends_where_the_talk_goes_on() -> None:
-    middle = "1.2|G|Sorry to interrupt, how many firms do you have?\n0.7|P|We have forty of them.\n0.9|P|Right, where was I."
-    webinar = spoken(f"0|M|Welcome everybody.\n{TALK}\n{middle}\n{TALK}", "en")
+    middle = "1.2|G|Sorry to interrupt, how many firms do you have?\n0.7|P|We have forty of them."
+    webinar = spoken(f"0|M|Welcome everybody.\n{TALK}\n{middle}\n0.9|P|Right, where was I.\n{TALK}", "en")
     (found,) = find_outline(webinar, ()).questions
     assert found.text == "How many firms do you have?"
     assert (found.answer.start_ms, found.answer.end_ms) == (at(webinar, 14), webinar.segments[14].end_ms)
 
 
 def test_a_statement_put_to_the_presenter_in_the_round_counts() -> None:
-    lines = f"{TALK}\n2|M|Thank you, time for questions.\n1|G|So without the harbour it would not work.\n0.8|P|No, it would not."
+    said = "1|G|So without the harbour it would not work.\n0.8|P|No, it would not."
+    lines = f"{TALK}\n2|M|Thank you, time for questions.\n{said}"
     (found,) = asked(lines + "\n1.5|M|Thanks to all of you, goodbye and see you next time.")
     assert found.text == "Without the harbour it would not work?"
 
 
 def test_thanks_after_an_answer_are_no_question() -> None:
-    lines = f"{TALK}\n2|M|Time for questions.\n1|G|How old is it?\n0.8|P|It is ten years old.\n0.5|G|Thank you, great.\n1|P|Sure."
-    assert len(asked(lines)) == 1
+    said = "1|G|How old is it?\n0.8|P|It is ten years old.\n0.5|G|Thank you, great.\n1|P|Sure."
+    assert len(asked(f"{TALK}\n2|M|Time for questions.\n{said}")) == 1
 
 
 def test_a_guest_may_ask_in_another_language() -> None:
@@ -76,6 +80,6 @@ def test_a_guest_may_ask_in_another_language() -> None:
 
 
 def test_the_presenter_is_never_the_asker() -> None:
-    lines = f"{TALK}\n2|M|Time for questions.\n1|M|There is one from Ann Lee, how do you pay?\n1|P|We do not pay.\n1|M|Bye."
-    webinar = spoken(lines, "en")
+    said = "1|M|There is one from Ann Lee, how do you pay?\n1|P|We do not pay.\n1|M|Bye."
+    webinar = spoken(f"{TALK}\n2|M|Time for questions.\n{said}", "en")
     assert [question.asker for question in find_outline(webinar, ("Ann Lee",)).questions] == [None]

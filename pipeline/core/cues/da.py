@@ -117,7 +117,7 @@ CUES = {
         spørgsmål fra en|et|nogen|salen|chatten|én !
         spørgsmålet ?som er|lyder|kom|kommer|handler !
         ^NAME spørger|skriver|spurgte|skrev|siger|undrer !
-        ^NAME ?fra|hos|i .. spørger|skriver|undrer !
+        ^NAME ?fra|hos|i .. spørger|skriver|undrer|vil !
         ^NAME vil ?også ?gerne vide|høre|spørge !
         ^NAME har|havde ?også ?et spørgsmål|hånden|opfølgende !
         spørger|skriver NAME !

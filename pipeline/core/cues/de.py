@@ -130,7 +130,7 @@ CUES = {
         frage ?ist|lautet|kam|kommt|hier|dazu lautet|ist|gekommen|an !
         ^NAME fragt|schreibt|fragte|schrieb|wundert|sagt !
         ^herr|frau NAME fragt|schreibt|möchte|will|hat !
-        ^NAME ?aus|von|vom|bei .. fragt|schreibt|möchte !
+        ^NAME ?aus|von|vom|bei .. fragt|schreibt|möchte|will !
         ^NAME möchte|will|würde ?auch ?noch ?gern|gerne wissen|fragen|erfahren !
         ^NAME hat|hatte ?auch ?noch ?eine frage|hand|nachfrage|gefragt|geschrieben !
         fragt|schreibt ?herr|frau ?hier NAME !

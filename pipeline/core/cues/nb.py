@@ -120,7 +120,7 @@ CUES = {
         spørsmål fra en|ei|et|noen|salen|chatten|én !
         spørsmålet ?som er|lyder|kom|kommer|handler !
         ^NAME spør|spurte|skriver|skrev|lurer|lurte|sier|undrer !
-        ^NAME ?fra|hos|i .. spør|skriver|lurer|undrer !
+        ^NAME ?fra|hos|i .. spør|skriver|lurer|undrer|vil !
         ^NAME vil ?også ?gjerne vite|høre|spørre !
         ^NAME har|hadde ?også ?et spørsmål|hånden|oppfølgingsspørsmål !
         spør|skriver|lurer NAME !

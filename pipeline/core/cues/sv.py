@@ -113,7 +113,7 @@ CUES = {
         fråga från en|ett|någon|publiken|chatten !
         frågan ?som är|lyder|kom|kommer|handlar !
         ^NAME undrar|frågar|frågade|skriver|undrade|skrev|säger !
-        ^NAME ?på|från|i .. undrar|frågar|skriver !
+        ^NAME ?på|från|i .. undrar|frågar|skriver|vill !
         ^NAME vill ?också ?gärna veta|fråga !
         ^NAME har|hade ?också ?en fråga|handen|följdfråga !
         undrar|frågar|skriver NAME !

@@ -1,0 +1,91 @@
+"""What a visitor sees when something is not there or does not work: one sentence, and what to do."""
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, render_template
+from werkzeug.exceptions import HTTPException
+
+from pipeline.core.errors import (
+    CatalogBusy,
+    CatalogNewer,
+    Damaged,
+    DiskFull,
+    IndexBusy,
+    IndexMissing,
+    NotFound,
+    NotInitialised,
+    TotmError,
+)
+
+RETRY_SECONDS = "30"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A page that says what went wrong. Nothing in it comes from outside, nor from an error's own text."""
+
+    status: int
+    title: str
+    sentence: str
+    advice: str
+
+
+GONE = Failure(
+    404, "Not here", "There is no such page, or it has been withdrawn.",
+    "Search for it, or look through all sessions.",
+)  # fmt: skip
+READ_ONLY = Failure(405, "Not that way", "This site can only be read.", "Start from the first page.")
+BROKEN = Failure(
+    500, "Our mistake", "Something went wrong on our side.", "Try again in a moment; if it stays so, tell us."
+)
+REFUSED = Failure(400, "Not understood", "This request cannot be understood.", "Start from the first page.")
+SEARCH_AWAY = Failure(
+    503, "Search is not ready", "The search index is not here yet.",
+    "All sessions can be watched meanwhile. Whoever runs this site makes the index with: totm rebuild-index",
+)  # fmt: skip
+NOT_SET_UP = Failure(
+    503, "Not set up yet", "This site has no catalog yet.", "Whoever runs it makes one with: totm init"
+)
+TOO_NEW = Failure(
+    503, "Being updated", "The catalog is newer than this site.",
+    "Whoever runs it can update totm and start it again.",
+)  # fmt: skip
+BUSY = Failure(503, "One moment", "The catalog is busy with something else.", "Try again in half a minute.")
+DAMAGED = Failure(
+    503, "Not readable just now", "A file that this page needs cannot be read.",
+    "Try another session. Whoever runs this site can find the file with: totm check",
+)  # fmt: skip
+
+BY_ERROR: dict[type[TotmError], Failure] = {
+    NotFound: GONE, IndexMissing: SEARCH_AWAY, IndexBusy: BUSY, NotInitialised: NOT_SET_UP,
+    CatalogNewer: TOO_NEW, CatalogBusy: BUSY, DiskFull: BUSY, Damaged: DAMAGED,
+}  # fmt: skip
+BY_STATUS = {404: GONE, 405: READ_ONLY, 500: BROKEN}
+
+Answer = tuple[str, int, dict[str, Any]]
+
+
+def answer_failures(app: Flask) -> None:
+    """Make ``app`` answer every error with a page."""
+
+    @app.errorhandler(TotmError)
+    def expected(error: TotmError) -> Answer:
+        failure = BY_ERROR.get(type(error), BROKEN)
+        if failure.status >= 500:
+            log.error("%s %s (%s)", error.message, error.advice, error.code)
+        return _answer(failure)
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> Any:
+        if error.code is None or error.code < 400 or error.code == 416:
+            return error
+        headers = {name: value for name, value in error.get_headers() if name == "Allow"}
+        return _answer(BY_STATUS.get(error.code, REFUSED if error.code < 500 else BROKEN), headers)
+
+
+def _answer(failure: Failure, headers: dict[str, str] | None = None) -> Answer:
+    retry = {"Retry-After": RETRY_SECONDS} if failure.status == 503 else {}
+    return render_template("failure.html", page=failure), failure.status, {**(headers or {}), **retry}

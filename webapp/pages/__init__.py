@@ -1,0 +1,1 @@
+"""What each page shows, as frozen values made by pure functions: the templates only lay them out."""

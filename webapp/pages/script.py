@@ -1,0 +1,22 @@
+"""A session's transcript as a plain text file."""
+
+from pipeline.catalog.sessions import Session
+from pipeline.core.artefacts import Outline, Transcript
+from webapp.pages.reading import paragraphs
+from webapp.pages.words import clock, day
+
+
+def script(session: Session, transcript: Transcript, outline: Outline, address: str) -> str:
+    """The text: what the session is, where it comes from, then chapters and paragraphs with their times."""
+    by = ", ".join(name for name in (*session.presenters, session.partner) if name)
+    head = [session.title, " · ".join(part for part in (by, day(session.held_on)) if part), address]
+    if transcript.draft:
+        head.append("Draft: written by a simple recogniser, many words are wrong.")
+    blocks = ["\n".join(line for line in head if line)]
+    for paragraph in paragraphs(transcript.segments, outline.chapters):
+        if paragraph.chapter:
+            blocks.append(f"== {paragraph.chapter.title} ==")
+        text = " ".join(segment.text for segment in paragraph.segments)
+        speaker = f"{paragraph.speaker}: " if paragraph.speaker else ""
+        blocks.append(f"[{clock(paragraph.start_ms)}] {speaker}{text}")
+    return "\n\n".join(blocks) + "\n"

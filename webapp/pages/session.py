@@ -1,0 +1,178 @@
+"""What the page of one session shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.catalog.sessions import Session
+from pipeline.core.artefacts import (
+    CARD_SECTIONS,
+    Card,
+    Clip,
+    Clips,
+    Evidence,
+    Facts,
+    Outline,
+    Quote,
+    Segment,
+    Tags,
+    Transcript,
+    Trust,
+)
+from pipeline.core.toolbox import Service, Toolbox
+from webapp.library import Library
+from webapp.pages.reading import Paragraph, paragraphs, segment_at
+from webapp.pages.words import percent
+
+T = TypeVar("T")
+
+SECTION_TITLES: Mapping[str, str] = {
+    "beneficiaries": "Who it is for",
+    "goals": "Goals and added value",
+    "operative": "Time, money, people",
+    "lessons": "Lessons learned",
+    "howto": "How to do it",
+    "s3": "Regional strategy (S3)",
+    "other_clusters": "Other clusters",
+}
+OFFERED = (
+    ("Video", "video", "video.mp4"),
+    ("Sound only", "audio", "audio.m4a"),
+    ("Captions", "captions", "captions.vtt"),
+)
+NOTHING = Transcript(language="", engine="", model="", draft=False, segments=())
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A service that the session is about, with the sentences that say so."""
+
+    service: Service
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the best-practice card."""
+
+    title: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take away; ``name`` is the last part of its address."""
+
+    label: str
+    name: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class SessionPage:
+    """All that the page shows. ``start_ms`` is where the player shall stand, ``None`` for the beginning."""
+
+    session: Session
+    duration_ms: int
+    width: int
+    height: int
+    start_ms: int | None
+    now: Segment | None
+    transcript: Transcript
+    paragraphs: tuple[Paragraph, ...]
+    outline: Outline
+    topics: tuple[Topic, ...]
+    sections: tuple[Section, ...]
+    clips: tuple[Clip, ...]
+    trust: Trust | None
+    verdict: str
+    downloads: tuple[Download, ...]
+    has_video: bool
+    has_captions: bool
+    has_poster: bool
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads one session's artefacts, with something empty where one is not there."""
+
+    library: Library
+    session: str
+
+    def read(self, artefact: str, shape: type[T], otherwise: T) -> T:
+        """The artefact, or ``otherwise``."""
+        found = self.library.read(self.session, artefact, shape)
+        return otherwise if found is None else found
+
+    def path(self, artefact: str) -> Path:
+        """Where it lies."""
+        return self.library.workspace.place(self.session, artefact)
+
+
+def session_page(session: Session, library: Library, toolbox: Toolbox, start_ms: int | None) -> SessionPage:
+    """Gather a session's page. Raises Damaged when an artefact is not what it should be."""
+    reader = Reader(library, session.id)
+    transcript = reader.read("transcript", Transcript, NOTHING)
+    outline = reader.read("outline", Outline, Outline((), (), ()))
+    facts = library.read(session.id, "facts", Facts)
+    trust = library.read(session.id, "trust", Trust)
+    duration_ms = facts.duration_ms if facts else 0
+    start_ms = min(start_ms, duration_ms or start_ms) if start_ms is not None else None
+    width, height = _shown_size(facts)
+    return SessionPage(
+        session=session, duration_ms=duration_ms, width=width, height=height, start_ms=start_ms,
+        now=None if start_ms is None else segment_at(transcript.segments, start_ms),
+        transcript=transcript, paragraphs=paragraphs(transcript.segments, outline.chapters), outline=outline,
+        topics=topics(reader.read("tags", Tags, Tags(())), toolbox),
+        sections=sections(reader.read("card", Card, Card())),
+        clips=reader.read("clips", Clips, Clips()).clips,
+        trust=trust, verdict=verdict(transcript, trust), downloads=_downloads(reader),
+        has_video=reader.path("video").is_file(), has_captions=reader.path("captions").is_file(),
+        has_poster=reader.path("poster").is_file(),
+    )  # fmt: skip
+
+
+def _shown_size(facts: Facts | None) -> tuple[int, int]:
+    picture = facts.picture if facts else None
+    if picture is None or not (picture.width and picture.height):
+        return 1280, 720
+    turned = picture.rotation % 180 != 0
+    return (picture.height, picture.width) if turned else (picture.width, picture.height)
+
+
+def topics(tags: Tags, toolbox: Toolbox) -> tuple[Topic, ...]:
+    """The services among the tags; one that the toolbox no longer knows is left out."""
+    known = ((toolbox.service(tag.id), tag.evidence) for tag in tags.tags if tag.kind == "service")
+    return tuple(Topic(service, evidence) for service, evidence in known if service)
+
+
+def sections(card: Card) -> tuple[Section, ...]:
+    """The sections of the best-practice card that hold something."""
+    filled = ((name, getattr(card, name)) for name in CARD_SECTIONS)
+    return tuple(Section(SECTION_TITLES[name], quotes) for name, quotes in filled if quotes)
+
+
+def verdict(transcript: Transcript, trust: Trust | None) -> str:
+    """How far the words can be trusted, in a sentence or two."""
+    if transcript.draft:
+        return "Read it to find your way, then listen: many words are wrong."
+    if trust is None:
+        return "The words have not been compared with the sound yet."
+    if trust.verdict == "good":
+        return "Words and sound agree: there is text where somebody speaks, and none where nobody does."
+    missing = f"About {percent(trust.speech_without_text)} of the speech has no text"
+    invented = f"{percent(trust.text_without_speech)} of the text stands where nobody seems to speak"
+    if trust.verdict == "look":
+        return f"Mostly sound, with spots to check. {missing}, and {invented}."
+    return f"Do not quote this unheard. {missing}, and {invented}."
+
+
+def _downloads(reader: Reader) -> tuple[Download, ...]:
+    files = [
+        Download(label, name, path.stat().st_size)
+        for label, artefact, name in OFFERED
+        if (path := reader.path(artefact)).is_file()
+    ]
+    text = [Download("Transcript", "transcript.txt", 0)] if reader.path("transcript").is_file() else []
+    return (*files, *text)

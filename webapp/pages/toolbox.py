@@ -1,0 +1,104 @@
+"""What the toolbox's pages show: which services sessions are about, and where they say so."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.catalog.sessions import Session
+from pipeline.core.artefacts import Evidence, Tags
+from pipeline.core.toolbox import Field, Service, Toolbox
+from webapp.library import Library
+from webapp.pages.home import FieldRow
+from webapp.pages.listing import Card
+
+Covered = Mapping[str, tuple[str, ...]]
+"""Ids of services, and of fields, with the ids of the sessions tagged with them."""
+
+
+@dataclass(frozen=True)
+class ServiceRow:
+    """A service, and how many sessions are about it."""
+
+    service: Service
+    sessions: int
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A field with its services."""
+
+    row: FieldRow
+    practices: tuple[ServiceRow, ...]
+    proposals: tuple[ServiceRow, ...]
+
+
+@dataclass(frozen=True)
+class ToolboxPage:
+    """The whole toolbox; ``covered`` of ``services`` have a session."""
+
+    fields: tuple[Shelved, ...]
+    covered: int
+    services: int
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A session that is about a service, and its sentences that say so."""
+
+    card: Card
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class ServicePage:
+    """One service, and the sessions about it: ``total`` of them, the newest as ``witnesses``."""
+
+    service: Service
+    field: Field
+    witnesses: tuple[Witness, ...]
+    total: int
+
+
+def covered_by(sessions: Iterable[Session], library: Library, toolbox: Toolbox) -> Covered:
+    """Which sessions are about what. A session counts for the field of each of its services."""
+    found: dict[str, list[str]] = {}
+    for session in sessions:
+        tags = library.read(session.id, "tags", Tags)
+        for name in _terms(tags, toolbox):
+            found.setdefault(name, []).append(session.id)
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
+def _terms(tags: Tags | None, toolbox: Toolbox) -> set[str]:
+    names = {tag.id for tag in (tags.tags if tags else ())}
+    services = (toolbox.service(name) for name in names)
+    return names | {service.field for service in services if service}
+
+
+def field_rows(toolbox: Toolbox, covered: Covered) -> tuple[FieldRow, ...]:
+    """The fields with their counts."""
+    return tuple(
+        FieldRow(field, toolbox.services_of(field.id), len(covered.get(field.id, ())))
+        for field in toolbox.fields
+    )
+
+
+def toolbox_page(toolbox: Toolbox, covered: Covered) -> ToolboxPage:
+    """The toolbox with its counts."""
+
+    def rows(field: str, *, proposed: bool) -> tuple[ServiceRow, ...]:
+        services = (service for service in toolbox.services_of(field) if (service.kind == "new") is proposed)
+        return tuple(ServiceRow(service, len(covered.get(service.id, ()))) for service in services)
+
+    return ToolboxPage(
+        fields=tuple(
+            Shelved(row, rows(row.field.id, proposed=False), rows(row.field.id, proposed=True))
+            for row in field_rows(toolbox, covered)
+        ),
+        covered=sum(service.id in covered for service in toolbox.services),
+        services=len(toolbox.services),
+    )
+
+
+def evidence_for(service: str, tags: Tags | None) -> tuple[Evidence, ...]:
+    """The sentences that speak for a service."""
+    return next((tag.evidence for tag in (tags.tags if tags else ()) if tag.id == service), ())

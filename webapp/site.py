@@ -1,0 +1,66 @@
+"""What every view needs: settings, catalog, artefacts, index and toolbox, each opened when first used."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import cast
+
+from flask import current_app
+
+from pipeline.catalog.database import Catalog, open_catalog
+from pipeline.config import Settings
+from pipeline.core.toolbox import Toolbox, parse_toolbox
+from pipeline.home import toolbox_path
+from pipeline.workspace import Workspace
+from webapp.library import Library
+from webapp.searching import Index, open_index
+
+EXTENSION = "totm"
+
+
+@dataclass(frozen=True)
+class Ports:
+    """How the site reaches the outside; tests hand in their own."""
+
+    catalog: Callable[[str], Catalog] = open_catalog
+    index: Callable[[Path], Index] = open_index
+
+
+@dataclass
+class Site:
+    """One running site. What could not be opened is tried again with the next request."""
+
+    settings: Settings
+    ports: Ports
+    workspace: Workspace = field(init=False)
+    library: Library = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.workspace = Workspace(self.settings.home)
+        self.library = Library(self.workspace)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The catalog. Raises NotInitialised, CatalogNewer or CatalogBusy."""
+        return self.ports.catalog(self.settings.database_url)
+
+    @cached_property
+    def index(self) -> Index:
+        """The search index. Raises IndexMissing."""
+        return self.ports.index(self.workspace.index)
+
+    @cached_property
+    def toolbox(self) -> Toolbox:
+        """The toolbox that sessions are tagged against. Raises BadSettings when there is none."""
+        name = self.settings.tag.toolbox
+        return parse_toolbox(toolbox_path(name).read_text(encoding="utf-8"), name)
+
+    def absolute(self, path: str) -> str:
+        """The address under which the world sees ``path``; the Host header of a request is never asked."""
+        return self.settings.site_url.rstrip("/") + path
+
+
+def site() -> Site:
+    """The site that answers this request."""
+    return cast(Site, current_app.extensions[EXTENSION])

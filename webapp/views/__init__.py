@@ -1,0 +1,1 @@
+"""What answers a request: each view asks for values, and hands them to a page, a file or a feed."""
