@@ -8,6 +8,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from pipeline import runner
@@ -15,7 +16,7 @@ from pipeline.attempt import Died, attempt
 from pipeline.catalog import ledger
 from pipeline.catalog.ledger import Taken
 from pipeline.core.artefacts import Facts
-from pipeline.core.errors import Cancelled, Killed, TotmError
+from pipeline.core.errors import Cancelled, CatalogBusy, DiskFull, Killed, TotmError
 from pipeline.core.order import Outcome
 from pipeline.core.step import Step
 from pipeline.home import Home
@@ -28,6 +29,8 @@ IDLE_SECONDS = 0.5
 RENEW_SECONDS = 1.0
 PATIENCE_SECONDS = 600.0
 """The time that every step may take, whatever the recording's length."""
+TRANSIENT = (CatalogBusy, DiskFull)
+"""What may be wrong with the catalog for a while."""
 MAX_DEATHS = 12
 """How often a step's process may be killed from outside before we give up (the kernel does it when memory ends)."""
 
@@ -57,15 +60,29 @@ class Worker:
     owner: str = field(default_factory=lambda: owner_name(os.getpid()))
 
     def work(self, *, until_idle: bool) -> None:
-        """Run steps; with ``until_idle``, return when there is none left that could run now."""
+        """Run steps; with ``until_idle``, return when there is none left that could run now.
+
+        A catalog that is busy, or has no room to write, is waited for; with ``until_idle`` it raises.
+        """
         while True:
-            self.recover()
-            if taken := self._take():
-                self.run(taken)
-            elif until_idle and not self._others_at_work():
-                return
-            else:
-                time.sleep(IDLE_SECONDS)
+            try:
+                if self._turn():
+                    continue
+                if until_idle and not self._others_at_work():
+                    return
+            except TRANSIENT as error:
+                if until_idle:
+                    raise
+                log.warning("%s", error.message)
+            time.sleep(IDLE_SECONDS)
+
+    def _turn(self) -> bool:
+        """Run one step, if there is one to run."""
+        self.recover()
+        taken = self._take()
+        if taken:
+            self.run(taken)
+        return taken is not None
 
     def recover(self) -> None:
         """Free the rows that dead workers held, and remove what dead jobs had staged."""
@@ -84,7 +101,7 @@ class Worker:
     def run(self, taken: Taken) -> None:
         """Bring the step of a taken row up to date, and record how it ended."""
         try:
-            self._bring_up_to_date(taken, runner.STEPS[taken.step])
+            self._try(taken, runner.STEPS[taken.step])
         except _Lost:
             log.warning("%s: the lease was lost, somebody else has it now", taken.job)
         except Died:
@@ -97,8 +114,12 @@ class Worker:
             with self.home.catalog.write() as db:
                 ledger.release(db, taken)
             raise
+
+    def _try(self, taken: Taken, step: Step) -> None:
+        try:
+            self._bring_up_to_date(taken, step)
         finally:
-            self.home.workspace.discard(taken.job)
+            self.home.workspace.discard(taken.job)  # before the end is written: on a full disk that needs the room
 
     def _bring_up_to_date(self, taken: Taken, step: Step) -> None:
         decision = runner.decide(self.home, taken.session, step)
@@ -124,7 +145,8 @@ class Worker:
             nonlocal renewed
             if time.monotonic() - renewed >= RENEW_SECONDS:
                 renewed = time.monotonic()
-                self._heartbeat(taken, share)
+                with suppress(*TRANSIENT):  # the lease outlasts a busy catalog or a full disk for a while
+                    self._heartbeat(taken, share)
                 self._tell(taken, "progress", share)
 
         return attempt(order, seconds, tick)

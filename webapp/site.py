@@ -17,13 +17,15 @@ from webapp.library import Library
 from webapp.searching import Index, open_index
 
 EXTENSION = "totm"
+BUSY_SECONDS = 2.0
+"""How long a visitor waits for a locked catalog before she is told so."""
 
 
 @dataclass(frozen=True)
 class Ports:
     """How the site reaches the outside; tests hand in their own."""
 
-    catalog: Callable[[str], Catalog] = open_catalog
+    catalog: Callable[[str, float], Catalog] = open_catalog
     index: Callable[[Path], Index] = open_index
 
 
@@ -43,7 +45,7 @@ class Site:
     @cached_property
     def catalog(self) -> Catalog:
         """The catalog. Raises NotInitialised, CatalogNewer or CatalogBusy."""
-        return self.ports.catalog(self.settings.database_url)
+        return self.ports.catalog(self.settings.database_url, BUSY_SECONDS)
 
     @cached_property
     def index(self) -> Index:

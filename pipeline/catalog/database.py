@@ -62,10 +62,10 @@ def connect(url: str, busy_seconds: float = BUSY_SECONDS) -> Catalog:
 
 def open_catalog(url: str, busy_seconds: float = BUSY_SECONDS) -> Catalog:
     """A catalog that is there and of this version. Raises NotInitialised, CatalogNewer or CatalogBusy otherwise."""
-    path = make_url(url).database
-    if url.startswith("sqlite") and path and not Path(path).exists():
-        raise NotInitialised("There is no catalog here yet.", "Run: totm init")
     catalog = connect(url, busy_seconds)
+    where = catalog.engine.url
+    if catalog.engine.dialect.name == "sqlite" and not Path(where.database or "").is_file():
+        raise NotInitialised("There is no catalog here yet.", "Run: totm init")
     found = revision(catalog)
     if found is None:
         raise NotInitialised("The catalog is empty.", "Run: totm init")

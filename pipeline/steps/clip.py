@@ -170,10 +170,11 @@ def _copied(source: Source, span: Span, target: Path, progress: Callable[[float]
 
 
 def _check_copy(target: Path, held_ms: int, source: Source, start_ms: int) -> None:
-    """Decode head and tail, and read every packet: to decode all would take as long as all other steps together.
+    """Read every packet; decode all of the sound, every key frame, and head and tail whole.
 
-    What lies between was copied unchanged from the recording, with its faults if it has any.
+    To decode every frame would take as long as all other steps together, and they were copied unchanged.
     """
+    ffmpeg.decode_outline(target)
     ffmpeg.decode(target, until_ms=CHECKED_MS)
     ffmpeg.decode(target, from_ms=max(0, held_ms - CHECKED_MS))
     first = ffmpeg.first_frame(target, ffmpeg.PICTURE)

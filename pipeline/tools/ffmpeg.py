@@ -176,6 +176,12 @@ def decode(path: Path, *, from_ms: int = 0, until_ms: int | None = None) -> str:
     return output_of(_command(output, "error"), timeout_s=_patience(until_ms)).complaints.strip()
 
 
+def decode_outline(path: Path) -> None:
+    """Decode all of the sound and every key frame of the picture. Raises ToolFailed where ffmpeg gives up."""
+    output = ffmpeg.output(*both_of(source(path, skip_frame="nokey")), "pipe:1", f="null")
+    output_of(_command(output, "error"), timeout_s=_patience(None))
+
+
 def keyframe(path: Path, at_ms: int, width: int) -> bytes:
     """The most typical key frame soon after ``at_ms``, as a PNG at most ``width`` wide; empty if none is."""
     picture = picture_of(source(path, ss=seconds(at_ms), skip_frame="nokey"))

@@ -91,6 +91,36 @@ def test_help_imports_next_to_nothing() -> None:
     assert done.stdout.strip() == "[]"
 
 
+ONLY_IN = {
+    "subprocess": {"pipeline/tools/process.py", "pipeline/attempt.py"},
+    "torch": {"pipeline/speech/whisper_engine.py"},
+    "whisper": {"pipeline/speech/whisper_engine.py"},
+    "pocketsphinx": {"pipeline/speech/pocketsphinx_engine.py"},
+    "spacy": {"pipeline/core/phrases.py"},
+    "ffmpeg": {"pipeline/tools/ffmpeg.py"},
+}
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+@pytest.mark.parametrize("package", [*ONLY_IN, "flask", "whoosh", "sqlalchemy"])
+def test_what_is_heavy_or_outside_has_one_door(package: str) -> None:
+    users = {str(path.relative_to(ROOT)) for path in SOURCE if package in imported(path)}
+    folders = {"flask": "webapp/", "whoosh": "pipeline/search/"}
+    if package in ONLY_IN:
+        assert users <= ONLY_IN[package]
+    elif package in folders:
+        assert all(user.startswith(folders[package]) for user in users)
+    else:
+        assert not [user for user in users if user.startswith("webapp/")]  # no SQL in a view
+
+
 def test_the_flow_holds_together() -> None:
     check_flow()
     assert {name for step in FLOW for name in step.writes} == set(PLACES)

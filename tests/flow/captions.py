@@ -6,9 +6,14 @@ LINES = (
     ("Mia Holm", "Welcome to our webinar, today about the technology night."),
     ("Jon Berg", "Thank you. A technology night is an evening where one small company shows its research."),
     ("Jon Berg", "About twenty members come, large firms among them."),
+    ("Jon Berg", "The host shows what is on the bench, and the engineers explain it themselves."),
+    ("Jon Berg", "That was my presentation, thank you for listening."),
+    ("Mia Holm", "Thank you, Jon. We have time for questions now."),
     ("Mia Holm", "The first question is from Ann: what does it cost?"),
     ("Jon Berg", "About six hundred euro for food and a bus."),
-    ("Mia Holm", "Thank you all, goodbye."),
+    ("Mia Holm", "The next question comes from Peter: how do you find the hosts?"),
+    ("Jon Berg", "We ring the members that nobody knows, and ask them."),
+    ("Mia Holm", "There are no more questions. Thank you all, goodbye."),
 )
 
 

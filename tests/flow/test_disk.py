@@ -50,7 +50,7 @@ def add(totm: Totm, talk: tuple[Path, Path]) -> None:
 def assert_no_half_artefact(totm: Totm) -> None:
     names = {step["step"]: step["state"] for step in totm.json("status")["sessions"][0]["steps"]}
     assert names["render"] != "done"
-    for name in ("video.mp4", "audio.m4a", "poster.jpg"):
+    for name in ("video.mp4", "audio.m4a"):
         assert not (totm.home / "media" / "night" / name).exists()
     staging = totm.home / "media" / ".staging"
     assert not staging.exists() or not list(staging.iterdir())
@@ -78,7 +78,7 @@ def test_a_disk_that_fills_while_a_step_writes(small_disk: Path, talk: tuple[Pat
     recording = talk[0].stat().st_size
     ballast = fill(small_disk, leave=int(1.5 * recording) + 300_000)  # enough to start, by the step's own estimate
     running = totm.start("run")
-    while not list((totm.home / "media").glob(".staging/*/night/*")) and running.poll() is None:
+    while not list((totm.home / "media").glob(".staging/*/night/video*")) and running.poll() is None:
         pass
     more = fill_more(small_disk)
     assert running.wait() == 15

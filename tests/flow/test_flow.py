@@ -84,7 +84,7 @@ def test_a_changed_setting_reruns_only_what_depends_on_it(ready: Totm) -> None:
 
 
 def test_a_correction_survives_every_rerun(ready: Totm) -> None:
-    ready.well("correct", "night", "0:03", "A gadget evening is when one small company shows its research.")
+    ready.well("correct", "night", "0:01.5", "A gadget evening is when one small company shows its research.")
     ready.well("edit", "night", "--title=Gadget Evening")
     ready.well("run")
     for artefact in ("recognised.json", "transcript.json", "passages.json"):

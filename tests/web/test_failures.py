@@ -18,7 +18,7 @@ from webapp.site import Ports
 Add = Callable[..., Any]
 
 
-def catalog_that_is_locked(url: str) -> Catalog:
+def catalog_that_is_locked(url: str, busy_seconds: float) -> Catalog:
     raise CatalogBusy(f"The catalog {url} is locked.", "Wait.")
 
 

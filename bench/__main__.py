@@ -1,0 +1,100 @@
+"""``make bench``: runs every measurement and writes bench/RESULTS.md.
+
+What needs labelled or real data is left out, and said so, where ../shared is not there.
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+HERE = Path(__file__).parent
+SHARED = HERE.parent.parent / "shared"
+LABELLED = SHARED / "labelled"
+CAPTIONS = SHARED / "data" / "spoken-vtt.tar.xz"
+HEAD = """# Results
+
+Written by `make bench`; do not edit by hand. Speed is given as a ratio to a named baseline of the same run, so that
+machines can be compared; seconds stand there for scale only. Accuracy is measured on labelled data that the rules were
+tuned on: it is an upper bound, and new data will give less.
+"""
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """A heading, what the reader must know, and the command that prints the figures."""
+
+    title: str
+    about: str
+    command: tuple[str, ...]
+
+
+def measurements(unpacked: Path) -> Iterator[Measurement]:
+    """All that can be measured here."""
+    yield Measurement(
+        "From added to searchable",
+        "A recording of 30 minutes, 1280×720, H.264 and AAC, with captions: the English demo session, repeated. Most "
+        "of its picture stands still, so the baseline is quick: a recording with much movement gives lower ratios.",
+        ("bench.flow",),
+    )
+    if LABELLED.is_dir():
+        yield Measurement("Tags", "On labelled passages and webinars.", ("bench.tags", str(LABELLED)))
+        yield Measurement("Outline, questions, card", "On five labelled webinars.", ("bench.outline", str(LABELLED)))
+        yield Measurement(
+            "Search: the right moment first", "On labelled queries.", ("bench.search", "labelled", str(LABELLED))
+        )
+    if CAPTIONS.is_file():
+        with tarfile.open(CAPTIONS) as archive:
+            archive.extractall(unpacked, filter="data")
+        about = "504 hours of real captions; adding one session after the other, then searching."
+        yield Measurement("Search: speed", about, ("bench.search", "vtt", str(unpacked), "--sessions", "200"))
+
+
+def main() -> None:
+    """Measure, tell, and write the results."""
+    parts = [HEAD, f"Measured on {date.today()}, {machine()}."]
+    with tempfile.TemporaryDirectory(prefix="totm-bench-") as folder:
+        for measurement in measurements(Path(folder)):
+            print(f"## {measurement.title}", flush=True)
+            parts += [f"## {measurement.title}", measurement.about, f"`python -m {shown(measurement.command)}`"]
+            parts += ["```", run(measurement.command), "```"]
+    if not LABELLED.is_dir():
+        parts.append("Accuracy was not measured: the labelled data are not here.")
+    (HERE / "RESULTS.md").write_text(
+        "\n\n".join(parts).replace("```\n\n", "```\n").replace("\n\n```\n", "\n```\n") + "\n"
+    )
+
+
+def run(command: tuple[str, ...]) -> str:
+    """Run a measurement, show its lines as they come, and return them."""
+    lines = []
+    with subprocess.Popen(
+        [sys.executable, "-m", *command], stdout=subprocess.PIPE, text=True, cwd=HERE.parent
+    ) as process:
+        assert process.stdout
+        for line in process.stdout:
+            print(line, end="", flush=True)
+            lines.append(line.rstrip())
+    if process.returncode:
+        sys.exit(f"{command[0]} ended with {process.returncode}")
+    return "\n".join(lines)
+
+
+def shown(command: tuple[str, ...]) -> str:
+    """The command as anyone can type it."""
+    return " ".join(f"../shared/{Path(c).relative_to(SHARED)}" if c.startswith(str(SHARED)) else c for c in command)
+
+
+def machine() -> str:
+    """What it ran on."""
+    return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+
+
+if __name__ == "__main__":
+    main()
