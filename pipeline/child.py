@@ -19,7 +19,7 @@ from pipeline.core.errors import TooMuchMemory, TotmError
 from pipeline.core.order import Failure, File, Message, Order, Outcome, Progress
 from pipeline.core.step import Job, Step
 from pipeline.flow import FLOW
-from pipeline.workspace import describe, files_under, full_disk_said_plainly
+from pipeline.workspace import describe, file_errors_said_plainly, files_under
 
 PR_SET_PDEATHSIG = 1
 MB = 1_000_000
@@ -37,7 +37,7 @@ def main() -> None:
 def _attempt(order: Order, tell: "_Teller") -> Message:
     step = next(step for step in FLOW if step.name == order.step)
     try:
-        with full_disk_said_plainly():
+        with file_errors_said_plainly():
             return run_step(step, order, tell)
     except TotmError as error:
         return Failure(error.code, error.message, error.advice)

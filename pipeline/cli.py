@@ -4,13 +4,14 @@ import errno
 import importlib
 import logging
 import os
+import signal
 import sys
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import NoReturn
 
 import click
 
-from pipeline.core.errors import TotmError
+from pipeline.core.errors import BadSettings, TotmError
 
 COMMANDS = {
     "init": "make a workspace: folders, catalog, secret, settings file",
@@ -71,7 +72,10 @@ def totm(verbose: bool) -> None:
 def main() -> NoReturn:
     """Run ``totm``: every expected error becomes a sentence, an advice and an exit code of its own."""
     sys.excepthook = _unforeseen
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupted)
     try:
+        _refuse_unreadable(sys.argv)
         totm(prog_name="totm", standalone_mode=False)
     except click.ClickException as error:
         error.show()
@@ -89,6 +93,19 @@ def main() -> NoReturn:
         _say(_plain(error))
         sys.exit(9 if error.errno == errno.ENOSPC else 1)
     sys.exit(0)
+
+
+def _interrupted(signum: int, frame: FrameType | None) -> None:
+    """End as Ctrl-C does: what is at work is given back first."""
+    raise KeyboardInterrupt
+
+
+def _refuse_unreadable(arguments: list[str]) -> None:
+    """Raise BadSettings for text that is not UTF-8: it could be neither kept nor shown."""
+    for text in arguments:
+        if not text.isprintable() and any("\udc80" <= c <= "\udcff" for c in text):
+            shown = text.encode("utf-8", "replace").decode()
+            raise BadSettings(f"“{shown[-60:]}” is not written in UTF-8.", "Type it again, or rename the file.")
 
 
 def _unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from pipeline.core.errors import BadSettings
 from pipeline.core.settings import (
@@ -78,17 +78,22 @@ def load_settings(home: Path | None = None) -> Settings:
     Raises BadSettings when the file or a variable says what cannot be.
     """
     where = (home or Path(os.environ.get("TOTM_HOME", "."))).expanduser().resolve()
+    if where.exists() and not where.is_dir():
+        raise BadSettings(f"{where} is a file, and a workspace is a folder.", "Point TOTM_HOME to a folder.")
     written = {**_read_secret(where), **_read_file(where / SETTINGS_FILE)}
     try:
         found = Settings(**written)
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise BadSettings(
-            f"The setting {name} cannot be used: {first['msg']}.",
-            f"Change it in {where / SETTINGS_FILE} or in the environment (TOTM_…).",
-        ) from None
+        raise _bad(f"The setting {name} cannot be used: {first['msg']}.", where) from None
+    except SettingsError as error:
+        raise _bad(f"{str(error).capitalize()}.", where) from None
     return found.model_copy(update={"home": where, "models": found.models.expanduser()})
+
+
+def _bad(message: str, home: Path) -> BadSettings:
+    return BadSettings(message, f"Change it in {home / SETTINGS_FILE} or in the environment (TOTM_…).")
 
 
 def _read_file(path: Path) -> dict[str, Any]:
@@ -104,6 +109,8 @@ def _read_file(path: Path) -> dict[str, Any]:
 
 def _read_secret(home: Path) -> dict[str, str]:
     try:
-        return {"secret": (home / SECRET_FILE).read_text(encoding="ascii").strip()}
+        return {"secret": (home / SECRET_FILE).read_text(encoding="utf-8").strip()}
     except FileNotFoundError:
         return {}
+    except UnicodeDecodeError:
+        raise BadSettings(f"{home / SECRET_FILE} is damaged.", "Delete it, then run: totm init") from None

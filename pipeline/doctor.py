@@ -10,7 +10,8 @@ from typing import Literal
 
 from pipeline.config import Settings
 from pipeline.core.errors import TotmError
-from pipeline.home import open_home
+from pipeline.core.toolbox import parse_toolbox
+from pipeline.home import open_home, toolbox_path
 from pipeline.search.whoosh_engine import open_index
 from pipeline.speech import models
 from pipeline.tools import ffmpeg
@@ -36,6 +37,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _room(settings.home)
     yield _catalog(settings)
     yield _index(settings.home / "index")
+    yield _toolbox(settings.tag.toolbox)
     yield _models(settings.models)
     yield _secret(settings)
 
@@ -78,6 +80,14 @@ def _index(path: Path) -> Finding:
         return Finding("good", f"the index holds {open_index(path).count()} passages")
     except TotmError as error:
         return Finding("note", error.message, "It is made with the first session, or by: totm rebuild-index")
+
+
+def _toolbox(name: str) -> Finding:
+    try:
+        found = parse_toolbox(toolbox_path(name).read_text(encoding="utf-8"), name)
+    except TotmError as error:
+        return Finding("bad", error.message, error.advice)
+    return Finding("good", f"the toolbox {name} has {len(found.services)} services")
 
 
 def _models(folder: Path) -> Finding:

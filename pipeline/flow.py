@@ -69,7 +69,7 @@ FLOW: tuple[Step, ...] = (
     Step(
         "index", 1, "passages of 60–90 s into the search index",
         reads=("transcript", "outline", "tags", "toolbox"), writes=("passages",),
-        record=("title", "language", "held_on", "partner", "presenters"), settings=IndexSettings,
+        record=("title", "held_on", "partner", "presenters"), settings=IndexSettings,
         run="pipeline.steps.index:run",
     ),
     Step(

@@ -1,25 +1,25 @@
 """A recording comes in: everything is checked before anything is kept, and a refusal leaves nothing behind."""
 
 import hashlib
-import os
 import re
-import stat
 import unicodedata
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pipeline.catalog import ledger, sessions
 from pipeline.catalog.sessions import NewSession, Supplied
+from pipeline.core.artefacts import Facts
 from pipeline.core.captions import parse_captions
-from pipeline.core.errors import BadCaptions, BadSettings, NotFound
+from pipeline.core.errors import AlreadyThere, BadCaptions, BadSettings
 from pipeline.core.languages import language as language_code
 from pipeline.home import Home
-from pipeline.owner import intake_job
+from pipeline.owner import intake_is_alive, intake_job, is_intake
 from pipeline.runner import STEP_NAMES, check_room, now_ms
 from pipeline.steps.probe import probe_recording
-from pipeline.workspace import full_disk_said_plainly
+from pipeline.workspace import file_errors_said_plainly, opened_file, shown
 
 BLOCK = 4 * 1024 * 1024
 MAX_CAPTIONS_BYTES = 20 * 1024 * 1024
@@ -49,21 +49,29 @@ def add(home: Home, arrival: Arrival, on_progress: Callable[[float], None] = lam
     Raises BadRecording, BadCaptions, BadSettings, AlreadyThere, NotFound or DiskFull, and leaves nothing behind.
     """
     arrival = _tidy(arrival)
-    size = _opened(arrival.recording, "recording").st_size
+    size = opened_file(arrival.recording, "recording").st_size
     facts = probe_recording(
         arrival.recording, has_captions=arrival.captions is not None, settings=home.settings.probe,
         name=shown(arrival.recording.name),
     )  # fmt: skip
-    captions = _read_captions(arrival, facts.duration_ms)
+    captions = _read_captions(arrival.captions, arrival.language, facts.duration_ms)
     check_room(home, size, "This recording")
     job = intake_job()
+    _sweep(home)
     try:
-        with full_disk_said_plainly():
+        with file_errors_said_plainly():
             staged = home.workspace.staged_file(job, "media", "recording")
             digest = _copy(arrival.recording, staged, size, on_progress)
             return _keep(home, arrival, staged, digest, captions)
     finally:
         home.workspace.discard(job)
+
+
+def _sweep(home: Home) -> None:
+    """Remove what an intake that was killed has left."""
+    for job in home.workspace.jobs_staged():
+        if is_intake(job) and not intake_is_alive(job):
+            home.workspace.discard(job)
 
 
 def _tidy(arrival: Arrival) -> Arrival:
@@ -92,12 +100,6 @@ def _may_stay(c: str) -> bool:
     return c.isspace() or c == "\u200d" or unicodedata.category(c)[0] != "C"  # U+200D joins emoji
 
 
-def shown(name: str) -> str:
-    """A file's name as it may stand in a message: printable, and not longer than a line."""
-    printable = "".join(c if c.isprintable() else "�" for c in name)
-    return printable if len(printable) <= 80 else printable[:50] + "…" + printable[-25:]
-
-
 def check_date(text: str) -> str:
     """The day as YYYY-MM-DD. Raises BadSettings."""
     try:
@@ -106,21 +108,6 @@ def check_date(text: str) -> str:
         raise BadSettings(
             f"“{text[:40]}” is not a day.", "Write it as year-month-day, for example 2026-03-18."
         ) from None
-
-
-def _opened(path: Path, what: str) -> os.stat_result:
-    """What the system says of a file that can be read. Raises NotFound; never waits on a pipe or a device."""
-    problem = "it is not a file"
-    try:
-        found = path.stat()
-        if stat.S_ISREG(found.st_mode):
-            path.open("rb").close()
-            return found
-    except (OSError, ValueError) as error:
-        problem = str(getattr(error, "strerror", None) or error).lower()
-    raise NotFound(
-        f"The {what} “{shown(path.name)}” cannot be opened: {problem}.", "Check the name and the rights on the file."
-    )
 
 
 def _copy(source: Path, target: Path, size: int, on_progress: Callable[[float], None]) -> str:
@@ -135,47 +122,80 @@ def _copy(source: Path, target: Path, size: int, on_progress: Callable[[float], 
     return sha.hexdigest()
 
 
-def _read_captions(arrival: Arrival, duration_ms: int) -> bytes | None:
+def supply(home: Home, session_id: str, captions: Path) -> None:
+    """Captions come in for a session that is there, and take the place of a machine's words. Raises BadCaptions."""
+    with home.catalog.read() as db:
+        session = sessions.get(db, session_id)
+    facts = home.workspace.read(session_id, "facts", Facts)
+    data = _read_captions(captions, session.language, facts.duration_ms if facts else None)
+    with file_errors_said_plainly(), home.catalog.write() as db:
+        brought = _supplied(captions, session.language, data)[0]
+        sessions.supply(db, session_id, brought, now_ms())
+        ledger.want(db, session_id, STEP_NAMES, now_ms())
+        home.workspace.keep_supplied(session_id, f"{brought.language}{brought.suffix}", data or b"")
+
+
+def _read_captions(path: Path | None, language: str, duration_ms: int | None) -> bytes | None:
     """The caption file's bytes, when it can be read as captions."""
-    if arrival.captions is None:
+    if path is None:
         return None
-    name = shown(arrival.captions.name)
-    if _opened(arrival.captions, "caption file").st_size > MAX_CAPTIONS_BYTES:
+    name = shown(path.name)
+    if opened_file(path, "caption file").st_size > MAX_CAPTIONS_BYTES:
         raise BadCaptions(f"“{name}” is too large for a caption file.", "Bring a WebVTT or SubRip file under 20 MB.")
-    data = arrival.captions.read_bytes()
-    parse_captions(data, name, arrival.language, duration_ms)
+    data = path.read_bytes()
+    parse_captions(data, name, language, duration_ms)
     return data
 
 
 def _keep(home: Home, arrival: Arrival, staged: Path, digest: str, captions: bytes | None) -> str:
-    """Write the session and move its files into place, all in one transaction of the catalog."""
-    workspace, now = home.workspace, now_ms()
-    suffix = _suffix(arrival.recording)
-    supplied = _supplied(arrival, captions)
-    with home.catalog.write() as db:
-        new = NewSession(
-            id=arrival.id or sessions.free_id(db, sessions.slug(arrival.title)), title=arrival.title,
-            held_on=arrival.held_on, language=arrival.language, partner=arrival.partner,
-            presenters=arrival.presenters, recording_name=shown(arrival.recording.name), recording_suffix=suffix,
-            recording_digest=digest, recording_size=staged.stat().st_size,
-        )  # fmt: skip
-        sessions.add(db, new, supplied, now)
-        if arrival.publish:
-            sessions.publish(db, new.id, now)
-        workspace.remove(new.id)  # what an interrupted intake of the same name may have left
-        workspace.keep_recording(new.id, staged, suffix)
-        if captions is not None:
-            workspace.keep_supplied(new.id, f"{arrival.language}{supplied[0].suffix}", captions)
-        ledger.want(db, new.id, STEP_NAMES, now)
+    """Write the session and move its files into place: all of it, or nothing."""
+    workspace, now, supplied = home.workspace, now_ms(), _supplied(arrival.captions, arrival.language, captions)
+    with ExitStack() as undo:
+        with home.catalog.write() as db:
+            free = sessions.free_id(db, sessions.slug(arrival.title), taken=workspace.sessions())
+            new = _described(arrival, free, staged, digest)
+            sessions.add(db, new, supplied, now)
+            if arrival.publish:
+                sessions.publish(db, new.id, now)
+            ledger.want(db, new.id, STEP_NAMES, now)
+            _refuse_strangers(home, new.id)
+            undo.callback(workspace.remove, new.id)
+            workspace.keep_recording(new.id, staged, new.recording_suffix)
+            if captions is not None:
+                workspace.keep_supplied(new.id, f"{arrival.language}{supplied[0].suffix}", captions)
+        undo.pop_all()
     return new.id
 
 
-def _supplied(arrival: Arrival, captions: bytes | None) -> list[Supplied]:
-    if arrival.captions is None or captions is None:
+def _refuse_strangers(home: Home, session_id: str) -> None:
+    """Raise AlreadyThere when the workspace holds files under this id that the catalog does not know."""
+    if session_id in home.workspace.sessions():
+        raise AlreadyThere(
+            f"media/{session_id} holds files that the catalog does not know.",
+            "Restore the catalog from a backup, move that folder away, or choose another --id.",
+        )
+
+
+def _described(arrival: Arrival, free_id: str, staged: Path, digest: str) -> NewSession:
+    return NewSession(
+        id=arrival.id or free_id,
+        title=arrival.title,
+        held_on=arrival.held_on,
+        language=arrival.language,
+        partner=arrival.partner,
+        presenters=arrival.presenters,
+        recording_name=shown(arrival.recording.name),
+        recording_suffix=_suffix(arrival.recording),
+        recording_digest=digest,
+        recording_size=staged.stat().st_size,
+    )
+
+
+def _supplied(path: Path | None, language: str, data: bytes | None) -> list[Supplied]:
+    if path is None or data is None:
         return []
-    digest = hashlib.sha256(captions).hexdigest()
-    suffix = ".srt" if arrival.captions.suffix.lower() == ".srt" else ".vtt"
-    return [Supplied(arrival.language, shown(arrival.captions.name), suffix, digest)]
+    suffix = ".srt" if path.suffix.lower() == ".srt" else ".vtt"
+    return [Supplied(language, shown(path.name), suffix, hashlib.sha256(data).hexdigest())]
 
 
 def _suffix(path: Path) -> str:

@@ -8,15 +8,15 @@ _INTAKE = "add~"
 
 
 def owner_name(pid: int) -> str:
-    """A name for a process that no later process on any machine will have: host~pid~start time."""
-    return f"{socket.gethostname()}~{pid}~{_started(pid)}"
+    """A name for a process that no later process on any machine will have: machine~pid~start time."""
+    return f"{_machine()}~{pid}~{_started(pid)}"
 
 
 def is_alive(owner: str) -> bool:
     """Whether the process lives; one on another machine is taken to live until its lease runs out."""
-    host, _, rest = owner.partition("~")
+    machine, _, rest = owner.partition("~")
     pid, _, started = rest.partition("~")
-    if host != socket.gethostname():
+    if machine != _machine():
         return True
     return pid.isdigit() and started != "" and _started(int(pid)) == started
 
@@ -26,9 +26,20 @@ def intake_job() -> str:
     return _INTAKE + owner_name(os.getpid())
 
 
+def is_intake(job: str) -> bool:
+    """Whether the job is an intake (see :func:`intake_job`) and not a step."""
+    return job.startswith(_INTAKE)
+
+
 def intake_is_alive(job: str) -> bool:
     """Whether the job is an intake (see :func:`intake_job`) that is still going on."""
-    return job.startswith(_INTAKE) and is_alive(job.removeprefix(_INTAKE))
+    return is_intake(job) and is_alive(job.removeprefix(_INTAKE))
+
+
+def _machine() -> str:
+    """The host's name, this boot, and the space in which process numbers count (containers may share the first two)."""
+    boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()[:8]
+    return f"{socket.gethostname()}.{boot}.{os.stat('/proc/self/ns/pid').st_ino}"
 
 
 def _started(pid: int) -> str:

@@ -31,7 +31,7 @@ def show(home: Home, session_id: str) -> Json:
         "language": session.language,
         "partner": session.partner,
         "presenters": list(session.presenters),
-        "published": session.published_at is not None,
+        "published": session.published,
         "state": state(rows),
         "media": _media(home, session_id),
         "transcript": _transcript(workspace.read(session_id, "transcript", Transcript)),
@@ -64,7 +64,7 @@ def status(home: Home) -> Json:
                 "id": session.id,
                 "title": session.title,
                 "state": state(rows),
-                "published": session.published_at is not None,
+                "published": session.published,
                 "steps": [_step(row) for row in rows],
             }
             for session, rows in found
@@ -112,6 +112,7 @@ def _transcript(transcript: Transcript | None) -> Json | None:
         "model": transcript.model,
         "draft": transcript.draft,
         "notes": list(transcript.notes),
+        "unplaced_corrections": list(transcript.unplaced),
         "segments": segments,
     }
 

@@ -7,28 +7,28 @@ import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy.orm import Session as Db
 
 from pipeline.catalog import ledger, sessions
-from pipeline.catalog.ledger import Result, Taken
-from pipeline.catalog.sessions import Session
+from pipeline.catalog.ledger import Result, Taken, Work
+from pipeline.catalog.sessions import Session, Supplied
 from pipeline.core.errors import DiskFull, EngineMissing, NotFound
 from pipeline.core.fingerprint import Ingredients, declared, ingredients, reasons
 from pipeline.core.order import File, Order, Outcome
 from pipeline.core.step import Record, Step
 from pipeline.flow import FLOW
 from pipeline.home import Home
-from pipeline.speech.choose import pick
-from pipeline.speech.models import present
+from pipeline.speech.choose import pick, usable
 from pipeline.workspace import PLACES, digest, files_under
 
 STEPS = {step.name: step for step in FLOW}
 STEP_NAMES = tuple(STEPS)
 WRITER = {artefact: step.name for step in FLOW for artefact in step.writes}
 MB = 1_000_000
+NO_ENGINE = "none"
 
 
 @dataclass(frozen=True)
@@ -56,44 +56,80 @@ def want(home: Home, session_id: str) -> None:
         ledger.want(db, session_id, STEP_NAMES, now_ms())
 
 
-def decide(home: Home, session_id: str, step: Step) -> Decision:
-    """Compare what the step's last good run was made from with what there is now. Raises NotFound."""
+@dataclass(frozen=True)
+class Known:
+    """What decides over the steps of a session, read at one moment: people's words, ledger, what this machine has."""
+
+    session: Session
+    record: Record
+    supplied: tuple[Supplied, ...]
+    rows: dict[str, Work]
+    toolbox: str
+    engine: str
+
+
+def known(home: Home, session_id: str) -> Known:
+    """Read what decides over a session. Raises NotFound."""
     with home.catalog.read() as db:
-        record = sessions.record(db, session_id)
-        before = ledger.of_step(db, session_id, step.name)
-        inputs = {name: found for artefact in step.reads for name, found in _digests(home, db, session_id, artefact)}
-    now = ingredients(step, record, settings_of(home, step), inputs)
-    why = reasons(before.ingredients if before else None, now)
+        session = sessions.get(db, session_id)
+        return Known(
+            session=session,
+            record=sessions.record(db, session_id),
+            supplied=tuple(sessions.supplied(db, session_id)),
+            rows={row.step: row for row in ledger.of_session(db, session_id)},
+            toolbox=digest(home.toolbox),
+            engine=_engine(home, session.language),
+        )
+
+
+def decide(home: Home, about: Known, step: Step) -> Decision:
+    """Compare what the step's last good run was made from with what there is now."""
+    before = about.rows.get(step.name)
+    made_from = before.ingredients if before else None
+    inputs = {name: found for artefact in step.reads for name, found in _digests(home, about, artefact)}
+    if "engine" in step.reads:
+        inputs["engine"] = "captions" if about.supplied else _better(home, made_from, about.engine)
+    now = ingredients(step, about.record, settings_of(home, step), inputs)
+    why = reasons(made_from, now)
     if not why and before:
         why = tuple(_lost(home, before.outputs or {}))
-    return Decision(why, now, declared(step, record))
+    return Decision(why, now, declared(step, about.record))
 
 
-def _digests(home: Home, db: Db, session_id: str, artefact: str) -> Iterator[tuple[str, str]]:
+def _digests(home: Home, about: Known, artefact: str) -> Iterator[tuple[str, str]]:
     """The files of an artefact with their digests, as the catalog, the toolbox and the ledger know them."""
     if artefact == "recording":
-        yield artefact, sessions.get(db, session_id).recording_digest
+        yield artefact, about.session.recording_digest
     elif artefact == "supplied":
-        yield from ((f"captions {s.language}", s.digest) for s in sessions.supplied(db, session_id))
+        yield from ((f"captions {s.language}", s.digest) for s in about.supplied)
     elif artefact == "toolbox":
-        yield artefact, digest(home.toolbox)
-    elif artefact == "engine":
-        yield artefact, "captions" if sessions.supplied(db, session_id) else _engine(home, sessions.get(db, session_id))
-    else:
-        row = ledger.of_step(db, session_id, WRITER[artefact])
-        place = PLACES[artefact].format(id=session_id)
+        yield artefact, about.toolbox
+    elif artefact in WRITER:
+        row = about.rows.get(WRITER[artefact])
+        place = PLACES[artefact].format(id=about.session.id)
         for name, file in ((row and row.outputs) or {}).items():
             if name == place or name.startswith(f"{place}/"):
                 yield name, file["digest"]
 
 
-def _engine(home: Home, session: Session) -> str:
-    """The speech engine that would be chosen now: a better one that has arrived is a reason to transcribe again."""
+def _engine(home: Home, language: str) -> str:
+    """The speech engine that would be chosen now, with its model."""
     try:
-        choice = pick(home.settings.transcribe, session.language, present(home.settings.models))
+        choice = pick(home.settings.transcribe, language, usable(home.settings.models))
     except EngineMissing:
-        return "none"
+        return NO_ENGINE
     return f"{choice.engine} {choice.model}"
+
+
+def _better(home: Home, made_from: Ingredients | None, engine: str) -> str:
+    """The engine of now if it is better than the one that was used: a worse one is no reason to transcribe again."""
+    wanted = f"whisper {home.settings.transcribe.model}"
+    used = str((made_from or {}).get("input engine", NO_ENGINE))
+
+    def rank(name: str) -> int:
+        return (name != NO_ENGINE) + name.startswith("whisper") + (name == wanted)
+
+    return engine if rank(engine) > rank(used) else used
 
 
 def _lost(home: Home, outputs: dict[str, Any]) -> Iterator[str]:
@@ -106,8 +142,9 @@ def plan(home: Home, session_id: str) -> list[tuple[Step, tuple[str, ...]]]:
     """What would run and why, in order. What an earlier step will write anew counts as a reason."""
     found: list[tuple[Step, tuple[str, ...]]] = []
     fresh: set[str] = set()
+    about = known(home, session_id)
     for step in FLOW:
-        why = decide(home, session_id, step).reasons
+        why = decide(home, about, step).reasons
         why = why or tuple(f"{name} may change" for name in step.reads if name in fresh)
         if why:
             fresh |= set(step.writes)
@@ -120,12 +157,11 @@ def prepare(home: Home, taken: Taken, step: Step, record: Record) -> Order:
     workspace = home.workspace
     with home.catalog.read() as db:
         session = sessions.get(db, taken.session)
+        supplied = sessions.supplied(db, taken.session)
     recording = workspace.recording(session.id, session.recording_suffix)
-    if "recording" in step.reads and not recording.is_file():
-        raise NotFound(
-            f"The recording of {session.id} is not in the workspace any more.",
-            f"Put it back from a backup, as {workspace.relative(recording)}",
-        )
+    came_in = {"recording": [recording]}
+    came_in["supplied"] = [workspace.supplied(session.id) / f"{s.language}{s.suffix}" for s in supplied]
+    _refuse_lost(home, [path for name in step.reads for path in came_in.get(name, ())])
     check_room(home, int(step.limits.space * session.recording_size), f"The step “{step.name}”")
     sources = {"recording": recording, "supplied": workspace.supplied(session.id), "toolbox": home.toolbox}
     files = [name for name in step.reads if name in sources or name in PLACES]
@@ -144,6 +180,14 @@ def prepare(home: Home, taken: Taken, step: Step, record: Record) -> Order:
     )
 
 
+def _refuse_lost(home: Home, came_in: list[Path]) -> None:
+    """Raise NotFound when a file that a partner brought is gone: nothing can make it again."""
+    for path in came_in:
+        if not path.is_file():
+            name = home.workspace.relative(path)
+            raise NotFound(f"{name} is not in the workspace any more.", "Put it back there from a backup.")
+
+
 def check_room(home: Home, needed: int, who: str) -> None:
     """Raise DiskFull when the disk has no room for ``needed`` bytes beside the reserve."""
     free = shutil.disk_usage(home.workspace.root).free
@@ -151,7 +195,7 @@ def check_room(home: Home, needed: int, who: str) -> None:
     if free < needed:
         raise DiskFull(
             f"{who} needs {needed / MB:,.0f} MB of room on the disk, and only {free / MB:,.0f} MB are free.",
-            "Make room, then run: totm run (it goes on where it stopped).",
+            "Make room, then try again: nothing was lost.",
         )
 
 

@@ -6,11 +6,12 @@ from typing import Any
 from pipeline.core.artefacts import Transcript
 from pipeline.core.captions import decode, parse_captions, parse_text
 from pipeline.core.card import find_card
-from pipeline.core.errors import BadCaptions, NotFound
+from pipeline.core.errors import BadCaptions
 from pipeline.core.outline import find_outline
 from pipeline.core.tagging import find_tags
 from pipeline.core.toolbox import Toolbox
 from pipeline.report import SCHEMA, about
+from pipeline.workspace import opened_file, shown
 
 MAX_BYTES = 20 * 1024 * 1024
 TIMES = ("start_ms", "end_ms")
@@ -24,13 +25,14 @@ def understand(path: Path, language: str, toolbox: Toolbox) -> dict[str, Any]:
     timed = path.suffix.lower() != ".txt"
     data = _read(path)
     if timed:
-        segments, notes = parse_captions(data, path.name, language, None)
+        segments, notes = parse_captions(data, shown(path.name), language, None)
     else:
         segments, notes = parse_text(decode(data)[0], language), ()
-    transcript = Transcript(language, "captions", path.name, False, tuple(segments), tuple(notes))
+    transcript = Transcript(language, "captions", shown(path.name), False, tuple(segments), tuple(notes))
     outline = find_outline(transcript, ())
     found = about(outline, find_tags(toolbox, transcript, outline, ""), find_card(transcript, outline))
-    return {"schema": SCHEMA, "id": path.stem, "language": language, **(found if timed else without_times(found))}
+    found = found if timed else without_times(found)
+    return {"schema": SCHEMA, "id": shown(path.stem), "language": language, **found}
 
 
 def without_times(value: Any) -> Any:
@@ -43,13 +45,9 @@ def without_times(value: Any) -> Any:
 
 
 def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise NotFound(
-            f"“{path.name}” cannot be opened: {(error.strerror or '').lower()}.", "Check the name."
-        ) from None
+    opened_file(path, "file")
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise BadCaptions(f"“{path.name}” is too large for a transcript.", "Bring a file under 20 MB.")
+        raise BadCaptions(f"“{shown(path.name)}” is too large for a transcript.", "Bring a file under 20 MB.")
     return data

@@ -1,31 +1,43 @@
 """Looks after what is there: files against their digests, the index against the catalog; rebuilds the index."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from pipeline.catalog import ledger, sessions
 from pipeline.core.artefacts import Passages
-from pipeline.core.errors import IndexMissing
+from pipeline.core.errors import Damaged, IndexMissing
 from pipeline.home import Home
 from pipeline.search.whoosh_engine import open_index, rebuild_index
 from pipeline.workspace import digest
 
+log = logging.getLogger(__name__)
+
 
 def rebuild(home: Home) -> int:
     """Make the search index anew from the passages of every session; returns how many sessions it holds."""
-    return rebuild_index(home.workspace.index, _passages(home))
+    return rebuild_index(home.workspace.index, _passages(home, _session_ids(home)))
 
 
 def mend_index(home: Home) -> None:
-    """Rebuild the search index when somebody has deleted it: a new session must not be the only one in it."""
+    """Put into the index the sessions that it lacks: somebody may have deleted it, even while a worker was at work."""
     try:
-        open_index(home.workspace.index)
+        index = open_index(home.workspace.index)
+        held = index.sessions()
+        for session_id, passages, found in _passages(home, [i for i in _session_ids(home) if i not in held]):
+            index.put(session_id, passages, found)
     except IndexMissing:
         rebuild(home)
 
 
-def _passages(home: Home) -> Iterator[tuple[str, Passages, str]]:
-    for session_id in _session_ids(home):
-        passages = home.workspace.read(session_id, "passages", Passages)
+def _passages(home: Home, ids: Iterable[str]) -> Iterator[tuple[str, Passages, str]]:
+    """The passages of sessions; those of a damaged file are left out: the step ``index`` writes them again."""
+    for session_id in ids:
+        try:
+            passages = home.workspace.read(session_id, "passages", Passages)
+        except Damaged as error:
+            log.warning("%s", error.message)
+            continue
         if passages is not None:
             yield session_id, passages, digest(home.workspace.place(session_id, "passages"))
 
@@ -34,7 +46,8 @@ def check(home: Home) -> list[str]:
     """What is not as it should be, one sentence each; empty when all is well."""
     ids = _session_ids(home)
     problems = [problem for session_id in ids for problem in _check_session(home, session_id)]
-    problems += [f"media/{name} belongs to no session." for name in _strangers(home, set(ids))]
+    strangers = sorted(home.workspace.sessions() - set(ids))
+    problems += [f"media/{name} belongs to no session: look at it, then move it away." for name in strangers]
     return problems + list(_check_index(home, ids))
 
 
@@ -47,19 +60,26 @@ def _check_session(home: Home, session_id: str) -> Iterator[str]:
     recorded = {workspace.relative(workspace.recording(session_id, session.recording_suffix)): session.recording_digest}
     folder = workspace.supplied(session_id)
     recorded |= {workspace.relative(folder / f"{s.language}{s.suffix}"): s.digest for s in supplied}
-    for row in rows:
-        recorded |= {name: file["digest"] for name, file in (row.outputs or {}).items()}
     for name, expected in recorded.items():
-        path = workspace.root / name
-        if not path.is_file():
-            yield f"{name} is missing."
-        elif digest(path) != expected:
-            yield f"{name} is not what was written."
+        if wrong := _wrong(workspace.root / name, expected):
+            yield f"{name} {wrong}; put it back from a backup."
+    for row in rows:
+        for name, file in (row.outputs or {}).items():
+            if wrong := _wrong(workspace.root / name, file["digest"]):
+                yield f"{name} {wrong}; make it again with: totm run {session_id}"
 
 
-def _strangers(home: Home, known: set[str]) -> list[str]:
-    folders = (path for path in (home.workspace.root / "media").iterdir() if path.is_dir())
-    return sorted(path.name for path in folders if path.name not in known and not path.name.startswith("."))
+def _wrong(path: Path, expected: str) -> str:
+    """What is wrong with a file, in words; empty when it is as it was written."""
+    try:
+        if digest(path) == expected:
+            return ""
+        path.touch()  # so that the next run looks at it, whatever time the damage left on it
+    except FileNotFoundError:
+        return "is missing"
+    except OSError as error:
+        return f"cannot be read ({(error.strerror or str(error)).lower()})"
+    return "is not what was written"
 
 
 def _check_index(home: Home, ids: list[str]) -> Iterator[str]:

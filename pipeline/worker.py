@@ -16,12 +16,13 @@ from pipeline.attempt import Died, attempt
 from pipeline.catalog import ledger
 from pipeline.catalog.ledger import Taken
 from pipeline.core.artefacts import Facts
-from pipeline.core.errors import Cancelled, CatalogBusy, DiskFull, Killed, TotmError
+from pipeline.core.errors import Cancelled, CatalogBusy, Damaged, DiskFull, IndexBusy, Killed, TotmError
 from pipeline.core.order import Outcome
 from pipeline.core.step import Step
 from pipeline.home import Home
 from pipeline.owner import intake_is_alive, is_alive, owner_name
 from pipeline.runner import Decision, now_ms
+from pipeline.workspace import file_errors_said_plainly
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +30,8 @@ IDLE_SECONDS = 0.5
 RENEW_SECONDS = 1.0
 PATIENCE_SECONDS = 600.0
 """The time that every step may take, whatever the recording's length."""
-TRANSIENT = (CatalogBusy, DiskFull)
-"""What may be wrong with the catalog for a while."""
+TRANSIENT = (CatalogBusy, DiskFull, IndexBusy)
+"""What may be wrong with the catalog or the index for a while."""
 MAX_DEATHS = 12
 """How often a step's process may be killed from outside before we give up (the kernel does it when memory ends)."""
 
@@ -52,11 +53,15 @@ class _Lost(Exception):
 
 @dataclass
 class Worker:
-    """One worker. ``only`` limits it to some sessions; ``on_event`` is told what happens."""
+    """One worker. ``only`` limits it to some sessions; ``on_event`` is told what happens.
+
+    ``on_idle`` is called when it has run out of work, once each time.
+    """
 
     home: Home
     only: Sequence[str] | None = None
     on_event: Callable[[Event], None] = field(default=lambda event: None)
+    on_idle: Callable[[], None] = field(default=lambda: None)
     owner: str = field(default_factory=lambda: owner_name(os.getpid()))
 
     def work(self, *, until_idle: bool) -> None:
@@ -64,17 +69,22 @@ class Worker:
 
         A catalog that is busy, or has no room to write, is waited for; with ``until_idle`` it raises.
         """
+        was_busy = True
         while True:
             try:
-                if self._turn():
-                    continue
-                if until_idle and not self._others_at_work():
+                is_busy = self._turn()
+                if was_busy and not is_busy:
+                    self.on_idle()
+                was_busy = is_busy
+                if until_idle and not is_busy and not self._others_at_work():
                     return
             except TRANSIENT as error:
                 if until_idle:
                     raise
                 log.warning("%s", error.message)
-            time.sleep(IDLE_SECONDS)
+                was_busy = False
+            if not was_busy:
+                time.sleep(IDLE_SECONDS)
 
     def _turn(self) -> bool:
         """Run one step, if there is one to run."""
@@ -95,7 +105,7 @@ class Worker:
                 ledger.reclaim(db, now_ms(), dead)
         live = {row.job for row in rows if row.owner not in dead}
         for job in staged - live:
-            if not intake_is_alive(job):
+            if not intake_is_alive(job) or self.home.workspace.staged_long_ago(job):
                 self.home.workspace.discard(job)
 
     def run(self, taken: Taken) -> None:
@@ -117,12 +127,13 @@ class Worker:
 
     def _try(self, taken: Taken, step: Step) -> None:
         try:
-            self._bring_up_to_date(taken, step)
+            with file_errors_said_plainly():
+                self._bring_up_to_date(taken, step)
         finally:
             self.home.workspace.discard(taken.job)  # before the end is written: on a full disk that needs the room
 
     def _bring_up_to_date(self, taken: Taken, step: Step) -> None:
-        decision = runner.decide(self.home, taken.session, step)
+        decision = runner.decide(self.home, runner.known(self.home, taken.session), step)
         if not decision.reasons:
             with self.home.catalog.write() as db:
                 ledger.confirm(db, taken, now_ms())
@@ -137,8 +148,7 @@ class Worker:
 
     def _attempt(self, taken: Taken, step: Step, decision: Decision) -> Outcome:
         order = runner.prepare(self.home, taken, step, decision.record)
-        facts = self.home.workspace.read(taken.session, "facts", Facts)
-        seconds = PATIENCE_SECONDS + step.limits.time * (facts.duration_ms / 1000 if facts else 0.0)
+        seconds = PATIENCE_SECONDS + step.limits.time * self._recording_seconds(taken.session)
         renewed = time.monotonic()
 
         def tick(share: float) -> None:
@@ -150,6 +160,13 @@ class Worker:
                 self._tell(taken, "progress", share)
 
         return attempt(order, seconds, tick)
+
+    def _recording_seconds(self, session_id: str) -> float:
+        try:
+            facts = self.home.workspace.read(session_id, "facts", Facts)
+        except Damaged:  # the step probe is about to write it again
+            facts = None
+        return facts.duration_ms / 1000 if facts else 0.0
 
     def _heartbeat(self, taken: Taken, share: float) -> None:
         with self.home.catalog.write() as db:

@@ -8,6 +8,8 @@ import errno
 import hashlib
 import os
 import shutil
+import stat
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from pipeline.core.errors import Damaged, DiskFull
+from pipeline.core.errors import Damaged, DiskFull, NotFound, WorkspaceUnusable
 from pipeline.core.order import File
 
 T = TypeVar("T")
@@ -41,6 +43,7 @@ PLACES: Mapping[str, str] = {
 """Every artefact and its place, relative to the workspace; a name that ends in ``/`` is a folder."""
 
 STAGING = ".staging"
+DAY_SECONDS = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -128,16 +131,34 @@ class Workspace:
         for top in ("media", "transcripts"):
             shutil.rmtree(self.root / top / STAGING / job, ignore_errors=True)
 
+    def staged_long_ago(self, job: str) -> bool:
+        """Whether the job has staged nothing new for a day: whoever did it on another machine has given up."""
+        folders = (self.root / top / STAGING / job for top in ("media", "transcripts"))
+        return all(folder.stat().st_mtime < time.time() - DAY_SECONDS for folder in folders if folder.is_dir())
+
     def jobs_staged(self) -> set[str]:
         """The names of the jobs that have staged something."""
         folders = (self.root / top / STAGING for top in ("media", "transcripts"))
         return {path.name for folder in folders if folder.is_dir() for path in folder.iterdir()}
 
+    def sessions(self) -> set[str]:
+        """The ids under which files lie here, whether or not the catalog knows them."""
+        folders = (self.root / top for top in ("media", "transcripts"))
+        return {
+            path.name
+            for folder in folders
+            if folder.is_dir()
+            for path in folder.iterdir()
+            if path.is_dir() and not path.name.startswith(".")
+        }
+
     def keep_recording(self, session: str, staged: Path, suffix: str) -> None:
         """Move a staged recording into place."""
         target = self.recording(session, suffix)
         target.parent.mkdir(parents=True, exist_ok=True)
+        _to_disk(staged)
         os.replace(staged, target)
+        _to_disk(target.parent)
 
     def keep_supplied(self, session: str, name: str, data: bytes) -> None:
         """Keep a caption file as it came."""
@@ -145,7 +166,12 @@ class Workspace:
         folder.mkdir(parents=True, exist_ok=True)
         staged = folder / f".{name}"
         staged.write_bytes(data)
+        _to_disk(staged)
         os.replace(staged, folder / name)
+        for earlier in folder.glob(f"{Path(name).stem}.*"):
+            if earlier.name != name:  # the same language in the other format
+                earlier.unlink()
+        _to_disk(folder)
 
     # digests ---------------------------------------------------------------------------------------------------------
 
@@ -153,17 +179,15 @@ class Workspace:
         """A path as the ledger writes it."""
         return str(PurePosixPath(path.relative_to(self.root)))
 
-    def files(self, session: str, artefact: str) -> list[Path]:
-        """The files of an artefact that are in place, in a fixed order."""
-        return files_under(self.place(session, artefact))
-
     def unchanged(self, name: str, file: File) -> bool:
-        """Whether the file ``name`` still has the size and time that the ledger remembers (cheap, no reading)."""
+        """Whether the file ``name`` is as the ledger remembers it; it is read only where its time differs."""
+        path = self.root / name
         try:
-            found = (self.root / name).stat()
+            found = path.stat()
         except OSError:
             return False
-        return (found.st_size, found.st_mtime_ns) == (file.size, file.mtime_ns)
+        same_time = found.st_mtime_ns == file.mtime_ns
+        return found.st_size == file.size and (same_time or digest(path) == file.digest)
 
     def remove(self, session: str) -> None:
         """Remove every file of a session."""
@@ -201,17 +225,51 @@ def describe(path: Path) -> File:
 
 
 @contextmanager
-def full_disk_said_plainly() -> Iterator[None]:
-    """Turn the system's “no space left” into DiskFull."""
+def file_errors_said_plainly() -> Iterator[None]:
+    """Turn what the system says about files into DiskFull or WorkspaceUnusable."""
     try:
         yield
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        raise DiskFull("The disk is full.", "Make room, then try again: nothing was lost.") from None
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull("The disk is full.", "Make room, then try again: nothing was lost.") from error
+        said = (error.strerror or str(error)).lower()
+        raise WorkspaceUnusable(
+            f"{error.filename or 'A file of the workspace'} cannot be used: {said}.",
+            "Check the rights on the workspace, and the disk; then try again: nothing was lost.",
+        ) from error
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until a file, or a folder's list of names, is on the disk: what came in is the only copy that we have."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _remove_others(folder: Path, kept: set[str]) -> None:
     for path in folder.iterdir():
-        if path.name not in kept:
+        if path.name not in kept and path.is_file():  # a folder in there is somebody else's: a NAS makes such
             path.unlink()
+
+
+def shown(name: str) -> str:
+    """A file's name as it may stand in a message: printable, and not longer than a line."""
+    printable = "".join(c if c.isprintable() else "�" for c in name)
+    return printable if len(printable) <= 80 else printable[:50] + "…" + printable[-25:]
+
+
+def opened_file(path: Path, what: str) -> os.stat_result:
+    """What the system says of a file that can be read. Raises NotFound; never waits on a pipe or a device."""
+    problem = "it is not a file"
+    try:
+        found = path.stat()
+        if stat.S_ISREG(found.st_mode):
+            path.open("rb").close()
+            return found
+    except (OSError, ValueError) as error:
+        problem = str(getattr(error, "strerror", None) or error).lower()
+    raise NotFound(
+        f"The {what} “{shown(path.name)}” cannot be opened: {problem}.", "Check the name and the rights on the file."
+    )

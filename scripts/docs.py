@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 
@@ -28,8 +29,8 @@ def commands() -> str:
 
 def steps() -> str:
     """The steps of the flow."""
-    rows = ((f"`{s.name}`", s.summary, ", ".join(s.reads), ", ".join(s.writes)) for s in FLOW)
-    return _table(("step", "what it makes", "from", "as"), rows)
+    rows = ((f"`{s.name}`", s.summary, ", ".join((*s.reads, *s.record)), ", ".join(s.writes)) for s in FLOW)
+    return _table(("step", "what it makes", "what it sees, beside its own settings", "as"), rows)
 
 
 def settings() -> str:
@@ -38,11 +39,15 @@ def settings() -> str:
     for name, info in Settings.model_fields.items():
         default = info.default
         if is_dataclass(default):
-            rows += [(f"`{name}.{f.name}`", f"`{getattr(default, f.name)}`", "") for f in fields(default)]
+            rows += [(f"`{name}.{f.name}`", f"`{getattr(default, f.name)}`", _meaning(f.type)) for f in fields(default)]
         else:
             shown = "" if isinstance(default, SecretStr) or default == "" else f"`{default}`"
             rows.append((f"`{name}`", shown, info.description or ""))
     return _table(("setting", "default", "meaning"), rows)
+
+
+def _meaning(annotation: Any) -> str:
+    return next(text for text in annotation.__metadata__ if isinstance(text, str))
 
 
 def exit_codes() -> str:

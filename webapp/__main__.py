@@ -8,6 +8,7 @@ import click
 
 from pipeline.config import load_settings
 from pipeline.core.errors import TotmError
+from pipeline.workspace import file_errors_said_plainly
 from webapp.app import create_app
 from webapp.serve import OTHER_PORTS, addressed, open_door, serve
 
@@ -20,13 +21,14 @@ def main(host: str | None, port: int | None, home: Path | None) -> None:
     """Run the site until Ctrl-C."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     try:
-        settings = load_settings(home)
+        with file_errors_said_plainly():
+            settings = load_settings(home)
         door = open_door(host or settings.host, port or settings.port, others=0 if port else OTHER_PORTS)
         app = create_app(addressed(settings, door.address))
         click.echo(f"{settings.site_name}: {door.address} (Ctrl-C stops it)")
         serve(app, door, settings.threads)
     except TotmError as error:
-        click.echo(f"{error.message} {error.advice}".strip(), err=True)
+        click.echo(f"{error.message}\n  → {error.advice}", err=True)
         sys.exit(error.exit_code)
 
 

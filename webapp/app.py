@@ -1,7 +1,9 @@
 """The site, put together."""
 
 import hashlib
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, url_for
@@ -50,14 +52,21 @@ def create_app(settings: Settings, ports: Ports | None = None) -> Flask:
 
 def _teach_templates(app: Flask, settings: Settings) -> None:
     stamp = _stamp(Path(app.root_path) / "static")
+    app.url_defaults(partial(_stamped, stamp))
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         site_name=settings.site_name,
         contact=settings.contact,
-        asset=lambda name: url_for("static", filename=name, v=stamp),
+        asset=lambda name: url_for("static", filename=name),
         absolute=lambda path: settings.site_url.rstrip("/") + path,
     )
+
+
+def _stamped(stamp: str, endpoint: str, values: dict[str, Any]) -> None:
+    """Every address of a static file holds the stamp of them all, and ends as the file does: podcast apps want that."""
+    if endpoint == "static":
+        values.setdefault("v", stamp + Path(values["filename"]).suffix)
 
 
 def _stamp(folder: Path) -> str:

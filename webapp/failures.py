@@ -25,7 +25,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Failure:
-    """A page that says what went wrong. Nothing in it comes from outside, nor from an error's own text."""
+    """A page that says what went wrong. Nothing in it comes from outside, nor from an error's own text.
+
+    What whoever runs the site has to do is an error's advice, and stands in the log.
+    """
 
     status: int
     title: str
@@ -43,20 +46,14 @@ BROKEN = Failure(
 )
 REFUSED = Failure(400, "Not understood", "This request cannot be understood.", "Start from the first page.")
 SEARCH_AWAY = Failure(
-    503, "Search is not ready", "The search index is not here yet.",
-    "All sessions can be watched meanwhile. Whoever runs this site makes the index with: totm rebuild-index",
+    503, "Search is not ready", "Search cannot answer just now.", "All sessions can be watched meanwhile."
 )  # fmt: skip
-NOT_SET_UP = Failure(
-    503, "Not set up yet", "This site has no catalog yet.", "Whoever runs it makes one with: totm init"
-)
-TOO_NEW = Failure(
-    503, "Being updated", "The catalog is newer than this site.",
-    "Whoever runs it can update totm and start it again.",
-)  # fmt: skip
+NOT_SET_UP = Failure(503, "Not set up yet", "This site is not ready for visitors yet.", "Come back in a while.")
+TOO_NEW = Failure(503, "Being updated", "This site is being updated.", "Come back in a few minutes.")
 BUSY = Failure(503, "One moment", "The catalog is busy with something else.", "Try again in half a minute.")
 DAMAGED = Failure(
     503, "Not readable just now", "A file that this page needs cannot be read.",
-    "Try another session. Whoever runs this site can find the file with: totm check",
+    "Try another session; if it stays so, tell us.",
 )  # fmt: skip
 
 BY_ERROR: dict[type[TotmError], Failure] = {

@@ -12,9 +12,10 @@ from pipeline.catalog.database import Catalog, open_catalog
 from pipeline.config import Settings
 from pipeline.core.toolbox import Toolbox, parse_toolbox
 from pipeline.home import toolbox_path
+from pipeline.search.port import SearchIndex
+from pipeline.search.whoosh_engine import open_index
 from pipeline.workspace import Workspace
 from webapp.library import Library
-from webapp.searching import Index, open_index
 
 EXTENSION = "totm"
 BUSY_SECONDS = 2.0
@@ -26,7 +27,7 @@ class Ports:
     """How the site reaches the outside; tests hand in their own."""
 
     catalog: Callable[[str, float], Catalog] = open_catalog
-    index: Callable[[Path], Index] = open_index
+    index: Callable[[Path], SearchIndex] = open_index
 
 
 @dataclass
@@ -48,7 +49,7 @@ class Site:
         return self.ports.catalog(self.settings.database_url, BUSY_SECONDS)
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> SearchIndex:
         """The search index. Raises IndexMissing."""
         return self.ports.index(self.workspace.index)
 

@@ -3,7 +3,7 @@
 Writers on SQLite begin with ``BEGIN IMMEDIATE``, so that two of them queue instead of failing half-way.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from pipeline.catalog.migrations import HEAD, REVISIONS
-from pipeline.core.errors import BadSettings, CatalogBusy, CatalogNewer, Damaged, DiskFull, NotInitialised
+from pipeline.core.errors import BadSettings, CatalogBusy, CatalogNewer, Damaged, DiskFull, NotInitialised, TotmError
 
 BUSY_SECONDS = 15.0
 
@@ -29,14 +29,17 @@ class Catalog:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A transaction that only reads: it sees one state of the catalog throughout."""
-        with _plain_errors(), Session(self.engine, expire_on_commit=False) as db:
+        engine = self.engine
+        if engine.dialect.name == "postgresql":
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        with plain_errors(), Session(engine, expire_on_commit=False) as db:
             yield db
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A transaction that writes: committed at the end, rolled back on any error."""
         engine = self.engine.execution_options(begin="IMMEDIATE")
-        with _plain_errors(), Session(engine, expire_on_commit=False) as db, db.begin():
+        with plain_errors(), Session(engine, expire_on_commit=False) as db, db.begin():
             yield db
 
     def close(self) -> None:
@@ -69,19 +72,24 @@ def open_catalog(url: str, busy_seconds: float = BUSY_SECONDS) -> Catalog:
     found = revision(catalog)
     if found is None:
         raise NotInitialised("The catalog is empty.", "Run: totm init")
-    if found not in REVISIONS:
-        raise CatalogNewer(
-            "The catalog was written by a newer version of totm.",
-            "Update totm, or restore the catalog of this version.",
-        )
+    refuse_newer(found)
     if found != HEAD:
         raise NotInitialised("The catalog is from an older version of totm.", "Run: totm init (it keeps everything).")
     return catalog
 
 
+def refuse_newer(found: str | None) -> None:
+    """Raise CatalogNewer when the tables are of a version that is not known here."""
+    if found is not None and found not in REVISIONS:
+        raise CatalogNewer(
+            "The catalog was written by a newer version of totm.",
+            "Update totm, or restore the catalog of this version.",
+        )
+
+
 def revision(catalog: Catalog) -> str | None:
     """The version of the catalog's tables, ``None`` when there are none."""
-    with _plain_errors(), catalog.engine.connect() as connection:
+    with plain_errors(), catalog.engine.connect() as connection:
         try:
             return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         except (OperationalError, ProgrammingError) as error:
@@ -104,7 +112,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 @contextmanager
-def _plain_errors() -> Iterator[None]:
+def plain_errors() -> Iterator[None]:
+    """Turn what the database says into errors that a person understands."""
     try:
         yield
     except DatabaseError as error:
@@ -112,17 +121,41 @@ def _plain_errors() -> Iterator[None]:
 
 
 def _translate(error: DatabaseError) -> Exception:
-    said = str(error.orig).lower()
-    if "locked" in said or "busy" in said or "lock timeout" in said:
-        return CatalogBusy(
-            "The catalog is locked by another program.", "Wait for it to end, or stop it; then try again."
-        )
-    if "full" in said or "disk i/o error" in said:
-        return DiskFull("There is no room on the disk for the catalog.", "Make room, then run the same command again.")
-    if "not a database" in said or "malformed" in said:
-        return Damaged("The catalog is damaged.", "Restore catalog.db from the last backup.")
-    if "unable to open" in said or "readonly" in said:
-        return NotInitialised("The catalog cannot be opened for writing.", "Check the rights on the workspace folder.")
-    if "connection" in said or "could not connect" in said:
-        return CatalogBusy("The catalog's database server does not answer.", "Start it, then try again.")
-    return error
+    state = getattr(error.orig, "sqlstate", None)
+    kind = _by_state(state) if state else _by_words(str(error.orig).lower())
+    if isinstance(error, IntegrityError):
+        kind = "clash"
+    return _PLAIN[kind]() if kind else error
+
+
+def _by_state(state: str) -> str | None:
+    """What PostgreSQL's code means (its words may quote what users wrote)."""
+    kinds = {"53100": "full", "55P03": "busy", "40001": "busy", "40P01": "busy", "57P": "away", "08": "away"}
+    return next((kind for start, kind in kinds.items() if state.startswith(start)), None)
+
+
+def _by_words(said: str) -> str | None:
+    """What SQLite's words mean, or those of a PostgreSQL that could not be reached."""
+    kinds = {
+        "locked": "busy", "busy": "busy", "full": "full", "disk i/o error": "full", "not a database": "damaged",
+        "malformed": "damaged", "no such": "other", "unable to open": "closed", "readonly": "closed",
+        "connection": "away",
+    }  # fmt: skip
+    return next((kind for words, kind in kinds.items() if words in said), None)
+
+
+_PLAIN: dict[str, Callable[[], TotmError]] = {
+    "busy": lambda: CatalogBusy(
+        "The catalog is locked by another program.", "Wait for it to end, or stop it; then try again."
+    ),
+    "clash": lambda: CatalogBusy("Somebody else wrote the same at the same moment.", "Try again."),
+    "full": lambda: DiskFull("There is no room on the disk for the catalog.", "Make room, then try again."),
+    "other": lambda: Damaged(
+        "The catalog's tables are not those of this version of totm.", "Restore catalog.db from the last backup."
+    ),
+    "damaged": lambda: Damaged("The catalog is damaged.", "Restore catalog.db from the last backup."),
+    "closed": lambda: NotInitialised(
+        "The catalog cannot be opened for writing.", "Check the rights on the workspace folder."
+    ),
+    "away": lambda: CatalogBusy("The catalog's database server does not answer.", "Start it, then try again."),
+}

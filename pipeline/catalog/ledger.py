@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, and_, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, case, or_, select, update
 from sqlalchemy.orm import Session as Db
 from sqlalchemy.orm import aliased
 
@@ -70,7 +70,8 @@ def want(db: Db, session_id: str, steps: Sequence[str], now: int) -> None:
 
     A step that is running goes on, and is looked at once more when it ends.
     """
-    rows = {row.step: row for row in db.scalars(select(WorkRow).where(WorkRow.session_id == session_id))}
+    mine = select(WorkRow).where(WorkRow.session_id == session_id).with_for_update()
+    rows = {row.step: row for row in db.scalars(mine)}
     for position, step in enumerate(steps):
         row = rows.get(step)
         if row is None:
@@ -128,58 +129,44 @@ class Result:
 
 def finish(db: Db, taken: Taken, result: Result, now: int) -> bool:
     """Record a good run. False, and nothing recorded, when the row is no longer this worker's."""
-    done = {
-        "ingredients": result.ingredients, "outputs": result.outputs, "tools": result.tools, "progress": 1.0,
-        "finished_at": now, "deaths": 0,
-    }  # fmt: skip
-    return _end(db, taken, **done)
+    made = {"ingredients": result.ingredients, "outputs": result.outputs, "tools": result.tools, "deaths": 0}
+    return _leave(db, taken, DONE, progress=1.0, finished_at=now, **made)
 
 
 def confirm(db: Db, taken: Taken, now: int) -> bool:
     """Record that the step is up to date as it is: nothing had to run."""
-    return _end(db, taken, progress=1.0, finished_at=now)
-
-
-def _end(db: Db, taken: Taken, **values: Any) -> bool:
-    if not _change(db, taken, state=DONE, lease_until=None, owner=None, **values):
-        return False
-    db.execute(update(WorkRow).where(*_row(taken), WorkRow.again.is_(True)).values(state=WANTED, again=False))
-    return True
+    return _leave(db, taken, DONE, progress=1.0, finished_at=now)
 
 
 def fail(db: Db, taken: Taken, error: TotmError, now: int) -> bool:
     """Record an error and what to do about it; one that may pass is tried again after a minute."""
     said = {"error_code": error.code, "error": error.message, "advice": error.advice}
     retry_at = now + RETRY_MS if error.transient else None
-    return _change(db, taken, state=FAILED, lease_until=None, owner=None, finished_at=now, retry_at=retry_at, **said)
+    return _leave(db, taken, FAILED, finished_at=now, retry_at=retry_at, **said)
 
 
 def stop(db: Db, taken: Taken, now: int) -> bool:
     """Record that somebody cancelled the run."""
-    return _change(db, taken, state=CANCELLED, lease_until=None, owner=None, finished_at=now, cancel=False)
+    return _leave(db, taken, CANCELLED, finished_at=now)
 
 
 def release(db: Db, taken: Taken, *, died: bool = False) -> bool:
     """Give a row back unfinished, to be taken again. ``died`` counts that its process was killed from outside."""
     deaths = {"deaths": WorkRow.deaths + 1} if died else {}
-    return _change(db, taken, state=WANTED, lease_until=None, owner=None, progress=0.0, **deaths)
+    return _leave(db, taken, WANTED, progress=0.0, **deaths)
 
 
 def reclaim(db: Db, now: int, dead: Iterable[str]) -> int:
     """Free the rows whose lease has run out or whose owner is known to be dead; tells how many."""
     lost = or_(WorkRow.lease_until < now, WorkRow.owner.in_(list(dead)))
-    freed = db.execute(
-        update(WorkRow)
-        .where(WorkRow.state == RUNNING, lost)
-        .values(state=WANTED, lease_until=None, owner=None, progress=0.0)
-    )
+    freed = db.execute(update(WorkRow).where(WorkRow.state == RUNNING, lost).values(progress=0.0, **_left(WANTED)))
     return cast(CursorResult[Any], freed).rowcount
 
 
 def cancel(db: Db, session_id: str) -> None:
     """Stop the work on a session: a running step is told, waiting ones are taken out of the queue."""
     mine = WorkRow.session_id == session_id
-    db.execute(update(WorkRow).where(mine, WorkRow.state == RUNNING).values(cancel=True))
+    db.execute(update(WorkRow).where(mine, WorkRow.state == RUNNING).values(cancel=True, again=False))
     db.execute(update(WorkRow).where(mine, WorkRow.state.in_((WANTED, FAILED))).values(state=CANCELLED))
 
 
@@ -198,6 +185,25 @@ def of_step(db: Db, session_id: str, step: str) -> Work | None:
 def running(db: Db) -> list[Work]:
     """The rows that are being worked on."""
     return [_work(row) for row in db.scalars(select(WorkRow).where(WorkRow.state == RUNNING))]
+
+
+def _left(outcome: str) -> dict[str, Any]:
+    """How a row leaves *running*: a newer request goes first, then a cancel (a good run stays good), or the outcome."""
+    otherwise = DONE if outcome == DONE else case((WorkRow.cancel.is_(True), CANCELLED), else_=outcome)
+    state = case((WorkRow.again.is_(True), WANTED), else_=otherwise)
+    return {"state": state, "again": False, "cancel": False, "lease_until": None, "owner": None}
+
+
+def _leave(db: Db, taken: Taken, outcome: str, **values: Any) -> bool:
+    return _change(db, taken, **_left(outcome), **values)
+
+
+def unfinished(db: Db, only: Sequence[str] | None = None) -> list[Work]:
+    """The rows that are not done, of all sessions or of some."""
+    query = select(WorkRow).where(WorkRow.state != DONE).order_by(WorkRow.session_id, WorkRow.position)
+    if only is not None:
+        query = query.where(WorkRow.session_id.in_(only))
+    return [_work(row) for row in db.scalars(query)]
 
 
 def _row(taken: Taken) -> tuple[ColumnElement[bool], ...]:

@@ -37,7 +37,8 @@ class SessionRow(Base):
     recording_size: Mapped[int]
     added_at: Mapped[int]
     edited_at: Mapped[int]
-    published_at: Mapped[int | None] = mapped_column(index=True)
+    published: Mapped[bool] = mapped_column(default=False, index=True)
+    published_at: Mapped[int | None]
 
     partner: Mapped[PartnerRow | None] = relationship(lazy="joined")
     presenters: Mapped[list["PresenterRow"]] = relationship(

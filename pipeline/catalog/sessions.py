@@ -6,7 +6,7 @@ session of one transaction (see :class:`pipeline.catalog.database.Catalog`) and 
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
@@ -17,6 +17,8 @@ from pipeline.core.errors import AlreadyThere, BadSettings, NotFound
 from pipeline.core.step import Correction, Record
 
 LAST_STEP_TO_BE_VISIBLE = "index"
+ADDING = 7_061_601
+"""The number of the lock under which sessions and partners are added."""
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -48,7 +50,9 @@ class Session:
     recording_size: int
     added_at: int
     edited_at: int
+    published: bool
     published_at: int | None
+    """When it was first published; feeds show this, and it never changes."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +86,17 @@ def check_id(value: str) -> str:
     return value
 
 
-def free_id(db: Db, wanted: str) -> str:
-    """``wanted``, or ``wanted-2``, ``wanted-3``, … when it is taken."""
-    taken = set(db.scalars(select(SessionRow.id).where(SessionRow.id.startswith(wanted, autoescape=True))))
-    return next(name for name in _numbered(wanted) if name not in taken)
+def _one_at_a_time(db: Db) -> None:
+    """Let no other transaction add now, so that what is looked up stays true (SQLite sees to it itself)."""
+    if db.get_bind().dialect.name == "postgresql":
+        db.execute(select(func.pg_advisory_xact_lock(ADDING)))
+
+
+def free_id(db: Db, wanted: str, taken: Collection[str] = ()) -> str:
+    """``wanted``, or ``wanted-2``, ``wanted-3``, … when it is in the catalog or otherwise ``taken``."""
+    _one_at_a_time(db)
+    known = set(db.scalars(select(SessionRow.id).where(SessionRow.id.startswith(wanted, autoescape=True))))
+    return next(name for name in _numbered(wanted) if name not in known and name not in taken)
 
 
 def _numbered(name: str) -> Iterable[str]:
@@ -98,6 +109,7 @@ def _numbered(name: str) -> Iterable[str]:
 
 def add(db: Db, new: NewSession, supplied: Iterable[Supplied], now: int) -> None:
     """Write a new session. Raises AlreadyThere when its id or its recording is in the catalog."""
+    _one_at_a_time(db)
     if same := db.scalar(select(SessionRow).where(SessionRow.recording_digest == new.recording_digest)):
         raise AlreadyThere(
             f"This recording is already here, as session {same.id} (“{same.title}”).",
@@ -151,6 +163,7 @@ class Edit:
 
 def edit(db: Db, session_id: str, words: Edit, now: int) -> None:
     """Change what is said about a session. Raises NotFound."""
+    _one_at_a_time(db)
     row = _row(db, session_id)
     row.title = words.title if words.title is not None else row.title
     row.held_on = words.held_on if words.held_on is not None else row.held_on
@@ -164,15 +177,24 @@ def edit(db: Db, session_id: str, words: Edit, now: int) -> None:
     row.edited_at = now
 
 
+def supply(db: Db, session_id: str, captions: Supplied, now: int) -> None:
+    """Captions were brought for a session; they take the place of earlier ones in that language. Raises NotFound."""
+    row = _row(db, session_id)
+    found = {"name": captions.name, "suffix": captions.suffix, "digest": captions.digest}
+    db.merge(SuppliedRow(session_id=row.id, language=captions.language, **found))
+    row.edited_at = now
+
+
 def publish(db: Db, session_id: str, now: int) -> None:
     """A person says: show it. It becomes visible as soon as it is indexed. Raises NotFound."""
     row = _row(db, session_id)
+    row.published = True
     row.published_at = row.published_at or now
 
 
 def withdraw(db: Db, session_id: str) -> None:
     """A person says: hide it. It is invisible from this moment on. Raises NotFound."""
-    _row(db, session_id).published_at = None
+    _row(db, session_id).published = False
 
 
 def correct(db: Db, session_id: str, correction: Correction, now: int) -> None:
@@ -192,11 +214,6 @@ def get(db: Db, session_id: str) -> Session:
 def all_ids(db: Db) -> list[str]:
     """The ids of all sessions, newest first."""
     return list(db.scalars(select(SessionRow.id).order_by(SessionRow.held_on.desc(), SessionRow.id)))
-
-
-def recording_digests(db: Db) -> dict[str, str]:
-    """Session id by recording digest."""
-    return dict(db.execute(select(SessionRow.recording_digest, SessionRow.id)))
 
 
 def record(db: Db, session_id: str) -> Record:
@@ -248,9 +265,9 @@ def get_visible_many(db: Db, session_ids: Iterable[str]) -> dict[str, Session]:
     return {row.id: _session(row) for row in rows}
 
 
-def hidden_ids(db: Db) -> frozenset[str]:
-    """The ids of the sessions that the public may not see."""
-    return frozenset(db.scalars(select(SessionRow.id).where(~_is_visible())))
+def visible_ids(db: Db) -> frozenset[str]:
+    """The ids of the sessions that the public may see; whatever is not among them must not be shown."""
+    return frozenset(db.scalars(select(SessionRow.id).where(_is_visible())))
 
 
 def _is_visible() -> ColumnElement[bool]:
@@ -261,7 +278,7 @@ def _is_visible() -> ColumnElement[bool]:
             WorkRow.ingredients.is_not(None),
         )
     )
-    return and_(SessionRow.published_at.is_not(None), indexed)
+    return and_(SessionRow.published.is_(True), indexed)
 
 
 def _row(db: Db, session_id: str) -> SessionRow:
@@ -278,5 +295,6 @@ def _session(row: SessionRow) -> Session:
         presenters=tuple(p.name for p in row.presenters), recording_name=row.recording_name,
         recording_suffix=row.recording_suffix, recording_digest=row.recording_digest,
         recording_size=row.recording_size, added_at=row.added_at, edited_at=row.edited_at,
+        published=row.published,
         published_at=row.published_at,
     )  # fmt: skip

@@ -15,5 +15,5 @@ def command() -> None:
     for problem in problems:
         click.echo(problem)
     if problems:
-        raise Damaged(f"{len(problems)} things are not as they should be.", "Most are mended by: totm run")
+        raise Damaged("Not everything is as it should be.", "Do what is said above, then: totm check")
     click.echo("Everything is as it should be.")

@@ -14,7 +14,8 @@ from pipeline.intake import clean
 from pipeline.runner import STEP_NAMES, now_ms
 
 MAX_WORDS = 2000
-_TIME = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?")
+NEAR_MS = 3000
+_TIME = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?")
 
 
 @click.command(help="Write TEXT for what is said at the time AT (12:34) of the session ID; an empty TEXT deletes it.")
@@ -47,4 +48,11 @@ def _segment(home: Home, session_id: str, at_ms: int) -> Segment:
     transcript = home.workspace.read(session_id, "transcript", Transcript)
     if transcript is None or not transcript.segments:
         raise NotFound(f"{session_id} has no transcript yet.", f"Make it with: totm run {session_id}")
-    return min(transcript.segments, key=lambda s: max(s.start_ms - at_ms, at_ms - s.end_ms, 0))
+    nearest = min(transcript.segments, key=lambda s: _distance(s, at_ms))
+    if _distance(nearest, at_ms) > NEAR_MS:
+        raise NotFound("Nothing is said at that time.", f"See what is said when: totm show {session_id} --json")
+    return nearest
+
+
+def _distance(segment: Segment, at_ms: int) -> int:
+    return max(segment.start_ms - at_ms, at_ms - segment.end_ms, 0)

@@ -8,6 +8,7 @@ import click
 from pipeline.catalog.database import connect
 from pipeline.catalog.migrate import upgrade
 from pipeline.config import SECRET_FILE, SETTINGS_FILE, load_settings
+from pipeline.core.errors import NotInitialised
 from pipeline.workspace import Workspace
 
 FIRST_SETTINGS = """\
@@ -26,6 +27,11 @@ def command() -> None:
     settings = load_settings()
     workspace = Workspace(settings.home)
     workspace.make()
+    if not settings.database and (strangers := _strangers(settings.home)):
+        raise NotInitialised(
+            f"There is no catalog here, but {strangers} sessions lie in media/.",
+            "Restore catalog.db from a backup, or move media/ and transcripts/ away; then run: totm init",
+        )
     _write_once(settings.home / SETTINGS_FILE, FIRST_SETTINGS, 0o644)
     _write_once(settings.home / SECRET_FILE, secrets.token_urlsafe(32) + "\n", 0o600)
     catalog = connect(settings.database_url)
@@ -34,7 +40,13 @@ def command() -> None:
     click.echo(f"The workspace is ready: {settings.home}")
 
 
+def _strangers(home: Path) -> int:
+    """How many sessions lie in a workspace that has lost its catalog."""
+    catalog = home / "catalog.db"
+    return 0 if catalog.exists() and catalog.stat().st_size else len(Workspace(home).sessions())
+
+
 def _write_once(path: Path, text: str, mode: int) -> None:
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:
         path.touch(mode=mode)
         path.write_text(text, encoding="utf-8")

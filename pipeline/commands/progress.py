@@ -34,7 +34,6 @@ class Steps:
     progress: Progress = field(
         default_factory=lambda: Progress(*COLUMNS, console=_console(), transient=True, disable=not sys.stderr.isatty())
     )
-    failures: list[Event] = field(default_factory=list)
     _bars: dict[tuple[str, str], TaskID] = field(default_factory=dict)
 
     def __call__(self, event: Event) -> None:
@@ -53,6 +52,5 @@ class Steps:
         if event.error is None:
             self.progress.console.print(f"{title}  done", highlight=False, markup=False)
             return
-        self.failures.append(event)
         said = f"{title}  {event.kind}: {event.error.message}\n  → {event.error.advice}"
         self.progress.console.print(said, highlight=False, markup=False, soft_wrap=True)

@@ -1,12 +1,11 @@
 """``totm run``."""
 
-import signal
-from types import FrameType
+from functools import partial
 
 import click
 
 from pipeline import runner
-from pipeline.catalog import sessions
+from pipeline.catalog import ledger, sessions
 from pipeline.commands.opening import log_to_file, opened
 from pipeline.commands.progress import Steps
 from pipeline.core.errors import StepFailed
@@ -19,31 +18,32 @@ from pipeline.worker import Worker
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 def command(ids: tuple[str, ...]) -> None:
     """Want the sessions that are not up to date, and work until nothing is left."""
-    signal.signal(signal.SIGTERM, interrupted)
     with opened() as home:
         log_to_file(home)
-        mend_index(home)
         only = _want(home, ids)
         steps = Steps()
         with steps.progress:
-            Worker(home, only=only, on_event=steps).work(until_idle=True)
-    if steps.failures:
-        names = ", ".join(sorted({event.session for event in steps.failures}))
-        raise StepFailed(f"Not finished: {names}.", "Do what is said above, then run: totm run")
+            Worker(home, only, steps, partial(mend_index, home)).work(until_idle=True)
+        refuse_unfinished(home, only)
     if not only:
         click.echo("Everything is up to date.", err=True)
 
 
 def _want(home: Home, ids: tuple[str, ...]) -> list[str]:
-    """Ask for what is not up to date among the sessions; a session without a change is left alone."""
+    """Ask for what is not up to date, or not said to be; the rest is left alone."""
     with home.catalog.read() as db:
         chosen = list(ids) or sessions.all_ids(db)
-    stale = [session_id for session_id in chosen if runner.plan(home, session_id)]
+        open_rows = {row.session for row in ledger.unfinished(db)}
+    stale = [session_id for session_id in chosen if runner.plan(home, session_id) or session_id in open_rows]
     for session_id in stale:
         runner.want(home, session_id)
     return stale
 
 
-def interrupted(signum: int, frame: FrameType | None) -> None:
-    """Handle SIGTERM like Ctrl-C: the step's row is given back before the process ends."""
-    raise KeyboardInterrupt
+def refuse_unfinished(home: Home, only: list[str] | None) -> None:
+    """Raise StepFailed when a session did not reach the end of the flow."""
+    with home.catalog.read() as db:
+        names = sorted({row.session for row in ledger.unfinished(db, only)})
+    if names:
+        shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+        raise StepFailed(f"Not finished: {shown}.", "See why with: totm status; then run: totm run")

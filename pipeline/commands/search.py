@@ -26,9 +26,9 @@ def command(query: str, language: str | None, limit: int, as_json: bool) -> None
     with opened() as home:
         index = open_index(home.workspace.index)
         with home.catalog.read() as db:
-            hidden = sessions.hidden_ids(db)
+            visible = sessions.visible_ids(db)
         started = time.perf_counter()
-        results = index.search(Query(query, language=code, limit=limit, hidden=hidden))
+        results = index.search(Query(query, visible, language=code, limit=limit))
         took_ms = (time.perf_counter() - started) * 1000
     if as_json:
         found = {**asdict(results), "schema": SCHEMA, "query": query, "took_ms": round(took_ms, 2)}

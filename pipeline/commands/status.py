@@ -31,4 +31,6 @@ def _line(session: dict[str, Any]) -> str:
     lines = [f"{session['id']}  {session['state']}  {done}/{len(steps)} steps  {shown}  {session['title']}"]
     lines += [f"  {s['step']}: {s['progress']:.0%}" for s in steps if s["state"] == "running"]
     lines += [f"  {s['step']}: {s['error']}\n    → {s['advice']}" for s in steps if s["state"] == "failed"]
+    if any(s["state"] == "cancelled" for s in steps):
+        lines.append(f"  Somebody stopped the work; go on with: totm run {session['id']}")
     return "\n".join(lines)

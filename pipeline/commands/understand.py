@@ -1,11 +1,13 @@
 """``totm understand``."""
 
+import sys
 from pathlib import Path
 
 import click
 import msgspec
 
 from pipeline.config import load_settings
+from pipeline.core.errors import TotmError
 from pipeline.core.languages import language as language_code
 from pipeline.core.toolbox import parse_toolbox
 from pipeline.home import toolbox_path
@@ -21,5 +23,12 @@ def command(files: tuple[Path, ...], language: str, as_json: bool) -> None:
     code = language_code(language)
     path = toolbox_path(load_settings().tag.toolbox)
     toolbox = parse_toolbox(path.read_text(encoding="utf-8"), path.stem)
+    failed: TotmError | None = None
     for file in files:
-        click.echo(msgspec.json.encode(understand(file, code, toolbox)).decode())
+        try:
+            click.echo(msgspec.json.encode(understand(file, code, toolbox)).decode())
+        except TotmError as error:
+            click.echo(f"{error.message}\n  → {error.advice}", err=True)
+            failed = error
+    if failed:
+        sys.exit(failed.exit_code)

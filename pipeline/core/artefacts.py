@@ -94,7 +94,10 @@ class Segment:
 
 @dataclass(frozen=True)
 class Transcript:
-    """The session in words. ``draft`` marks text that nobody should trust unread; ``notes`` say what was repaired."""
+    """The session in words. ``draft`` marks text that nobody should trust unread; ``notes`` say what was repaired.
+
+    ``unplaced`` tells of people's corrections that fit no words any more. It is never shown to the public.
+    """
 
     language: str
     engine: str
@@ -102,6 +105,7 @@ class Transcript:
     draft: bool
     segments: tuple[Segment, ...]
     notes: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
 
 
 # trust.json ----------------------------------------------------------------------------------------------------------

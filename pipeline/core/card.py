@@ -4,10 +4,11 @@ A moment is a sentence of the talk or of an answer. Its own words decide (cue ph
 heading under which it stands ("here are my tips"), by its neighbours and by its place in the talk.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.core.artefacts import CARD_SECTIONS, Card, Outline, Quote, Span, Transcript
 from pipeline.core.sentences import Sentence, sentences_of
+from pipeline.core.titles import announces_only
 
 _MOST_LINES = 3
 _ENOUGH = 2.0
@@ -15,9 +16,9 @@ _ENOUGH = 2.0
 _BARELY = 1.3
 """How much must speak for the only line of a section that would be empty else."""
 _SECOND = 0.75
-"""A moment may stand in a second section too, if that is nearly as fitting as its first."""
+"""A moment may stand for a second section that has nothing else, if that is nearly as fitting as its first."""
 _HEADING_REACH = 5
-_SHORTEST_WORDS = 6
+_SHORTEST_WORDS, _SHORT_WORDS = 6, 16
 _HEADING_WORDS, _HEADING_PAUSE_MS = 10, 1_000
 """A sentence no longer than this, after such a pause, announces something and says nothing yet."""
 _LATE = {"beneficiaries": -0.4, "goals": -0.3, "operative": 0.0, "lessons": 0.3, "howto": 0.3, "s3": 0.2}
@@ -30,8 +31,9 @@ def find_card(transcript: Transcript, outline: Outline) -> Card:
     """The card of a session; sections for which nothing was said are empty."""
     sentences = _told(sentences_of(transcript), outline)
     scores = [_scores(sentences, at) for at in range(len(sentences))]
-    lines = {section: _best(section, sentences, scores) for section in CARD_SECTIONS}
-    return Card(**lines)
+    chosen = {section: _best(section, scores) for section in CARD_SECTIONS}
+    taken = {at for lines in chosen.values() for at in lines}
+    return Card(**{section: _quotes(sentences, lines, taken) for section, lines in chosen.items()})
 
 
 def _told(sentences: Sequence[Sentence], outline: Outline) -> list[Sentence]:
@@ -54,6 +56,8 @@ def _scores(sentences: Sequence[Sentence], at: int) -> dict[str, float]:
     """How much speaks for the sentence in each section that it fits."""
     here = sentences[at]
     late = at / max(len(sentences) - 1, 1)
+    if announces_only(here):
+        return {}
     empty = len(here.words) < _SHORTEST_WORDS or here.text.rstrip().endswith("?") or _is_heading(here)
     scores = {}
     for section in CARD_SECTIONS:
@@ -82,10 +86,31 @@ def _heading_before(sentences: Sequence[Sentence], at: int, section: str) -> boo
     return False
 
 
-def _best(section: str, sentences: Sequence[Sentence], scores: Sequence[dict[str, float]]) -> tuple[Quote, ...]:
-    """The best lines of a section, in the order in which they were said."""
+def _best(section: str, scores: Sequence[dict[str, float]]) -> list[int]:
+    """The best sentences for a section, in the order in which they were said.
+
+    One that says more about another section is taken only where nothing else is left.
+    """
     fitting = [at for at, score in enumerate(scores) if section in score]
     ranked = sorted(fitting, key=lambda at: (-scores[at][section], at))
-    sure = [at for at in ranked if scores[at][section] >= _ENOUGH]
-    chosen = sorted(sure[:_MOST_LINES] or ranked[:1])
-    return tuple(Quote(sentences[at].start_ms, sentences[at].end_ms, sentences[at].text) for at in chosen)
+    own = [at for at in ranked if scores[at][section] == max(scores[at].values())]
+    sure = [at for at in own if scores[at][section] >= _ENOUGH]
+    return sorted(sure[:_MOST_LINES] or [at for at in ranked if scores[at][section] >= _ENOUGH][:1] or ranked[:1])
+
+
+def _quotes(sentences: Sequence[Sentence], lines: Sequence[int], taken: Set[int]) -> tuple[Quote, ...]:
+    return tuple(_quote(sentences[at - 1 if _needs_the_last(sentences, at, taken) else at : at + 1]) for at in lines)
+
+
+def _quote(said: Sequence[Sentence]) -> Quote:
+    return Quote(said[0].start_ms, said[-1].end_ms, " ".join(sentence.text for sentence in said))
+
+
+def _needs_the_last(sentences: Sequence[Sentence], at: int, taken: Set[int]) -> bool:
+    """Whether the sentence says "it was …" of what was said just before, in a short sentence that is no line itself."""
+    if at == 0 or at - 1 in taken or not any(hit.group == "refers" and hit.start == 0 for hit in sentences[at].hits):
+        return False
+    before, here = sentences[at - 1], sentences[at]
+    near = before.speaker == here.speaker and here.pause_ms < _HEADING_PAUSE_MS
+    empty = "?" in before.text or _is_heading(before) or announces_only(before)
+    return near and not empty and len(before.words) <= _SHORT_WORDS

@@ -34,13 +34,12 @@ class _Place:
     end: int
 
 
-def lay(transcript: Transcript, corrections: Iterable[Correction]) -> tuple[Transcript, tuple[str, ...]]:
-    """Return ``transcript`` with ``corrections`` laid over it in their order, and a note for each that did
-    not fit.
+def lay(transcript: Transcript, corrections: Iterable[Correction]) -> Transcript:
+    """Return ``transcript`` with ``corrections`` laid over it in their order.
 
     A correction replaces the words that the person saw: a whole segment, a piece of one, or several that
-    follow one another (these become one). An empty text takes the words out. The notes are added to the
-    transcript's, too.
+    follow one another (these become one). An empty text takes the words out. What did not fit is kept in
+    ``unplaced``, which is for those who look after the session: it may quote words that should not be seen.
     """
     segments = list(transcript.segments)
     unplaced = []
@@ -52,8 +51,7 @@ def lay(transcript: Transcript, corrections: Iterable[Correction]) -> tuple[Tran
             segments[place.first : place.first + place.count] = _corrected(
                 segments, place, clean(correction.text)
             )
-    laid = replace(transcript, segments=tuple(segments), notes=(*transcript.notes, *unplaced))
-    return laid, tuple(unplaced)
+    return replace(transcript, segments=tuple(segments), unplaced=tuple(unplaced))
 
 
 def _find(segments: Sequence[Segment], correction: Correction) -> _Place | None:

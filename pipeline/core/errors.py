@@ -146,6 +146,12 @@ class IndexBusy(TotmError):
     transient = True
 
 
+class WorkspaceUnusable(TotmError):
+    """A file or folder of the workspace cannot be read or written."""
+
+    exit_code = 23
+
+
 class Cancelled(TotmError):
     """Somebody stopped the work; it can go on at any time."""
 

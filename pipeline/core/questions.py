@@ -199,13 +199,29 @@ def find_questions(scene: Scene, exchanges: Sequence[Exchange], presenters: Sequ
             key = name_key(asker)
             asker = None if any(key <= name for name in own) else _full_name(asker, known)
             known.setdefault(key, asker or "")
-        found.append(Question(asker, tidy_question(asked), _span(asked), _span(answer)))
+        found.append(Question(asker, tidy_question(asked), _span(_own_words(asked)), _span(answer)))
     return tuple(found)
 
 
 def _labels(scene: Scene) -> list[str]:
     speakers = {sentence.speaker for sentence in scene.sentences if is_name(sentence.speaker)}
     return sorted(speaker for speaker in speakers if speaker)
+
+
+def hands_over(sentence: Sentence) -> bool:
+    """Whether the sentence gives the word to somebody who asks, or announces a question, and asks nothing itself."""
+    gives = max(sentence.weight("ask"), sentence.weight("floor")) >= _STRONG
+    return gives and sentence.weight("open") < 1 and "?" not in sentence.text
+
+
+def _own_words(asked: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The question without the hand-over before it, where that is a segment of its own."""
+    start = 0
+    while start < len(asked) - 1 and hands_over(asked[start]):
+        start += 1
+    while not asked[start].opens_segment and start > 0:
+        start -= 1
+    return asked[start:]
 
 
 def _span(sentences: Sequence[Sentence]) -> Span:

@@ -23,8 +23,10 @@ _PAUSE_MS = 250
 """Without punctuation, a pause of this length between two segments ends a sentence."""
 _WORD_PAUSE_MS = 700
 """Without punctuation, a pause of this length between two words ends one too."""
-_LONG, _LONGEST = 24, 60
-"""Words after which a sentence without end is cut at the next segment's edge, and in any case."""
+_LONG, _LONGER, _LONGEST = 24, 48, 60
+"""Words after which a sentence without end is cut at the next edge of a segment where there is a breath, at any edge,
+and in any case."""
+_BREATH_MS = 30
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,10 @@ class _Spoken:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, or what comes nearest to one. ``pause_ms`` is the silence before it."""
+    """A sentence, or what comes nearest to one. ``pause_ms`` is the silence before it.
+
+    ``opens_segment`` tells whether it begins where a segment does.
+    """
 
     start_ms: int
     end_ms: int
@@ -49,6 +54,7 @@ class Sentence:
     speaker: str | None
     pause_ms: int
     cased: bool
+    opens_segment: bool
 
     @property
     def text(self) -> str:
@@ -142,7 +148,9 @@ def _ends(words: list[_Spoken], after: _Spoken, punctuated: bool, cased: bool) -
     if after.segment.speaker != last.segment.speaker or after.segment.language != last.segment.language:
         return True
     pause = after.start_ms - last.end_ms
-    if len(words) >= _LONGEST or (after.first and len(words) >= _LONG and not punctuated):
+    if len(words) >= _LONGEST:
+        return True
+    if after.first and not punctuated and len(words) >= (_LONG if pause >= _BREATH_MS else _LONGER):
         return True
     if not punctuated:
         return pause >= (_PAUSE_MS if after.first else _WORD_PAUSE_MS)
@@ -169,4 +177,5 @@ def _sentence(words: list[_Spoken], before_ms: int, cased: bool) -> Sentence:
         speaker=first.segment.speaker,
         pause_ms=max(first.start_ms - before_ms, 0),
         cased=cased,
+        opens_segment=first.first,
     )

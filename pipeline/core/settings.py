@@ -1,6 +1,12 @@
-"""The settings of each step: frozen values, part of the step's fingerprint, so a change reruns what depends on it."""
+"""The settings of each step: frozen values, part of the step's fingerprint, so a change reruns what depends on it.
+
+Each says what it may be (checked where settings are read) and what it means (shown in README).
+"""
 
 from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from annotated_types import Interval
 
 
 @dataclass(frozen=True)
@@ -12,46 +18,46 @@ class NoSettings:
 class ProbeSettings:
     """Which recordings are accepted."""
 
-    min_seconds: int = 5
-    max_hours: int = 6
+    min_seconds: Annotated[int, Interval(ge=1, le=3600), "shorter recordings are refused"] = 5
+    max_hours: Annotated[int, Interval(ge=1, le=24), "longer recordings are refused"] = 6
 
 
 @dataclass(frozen=True)
 class RenderSettings:
     """How the web video and the audio file are made."""
 
-    max_height: int = 1080
-    crf: int = 23
-    loudness_lufs: float = -16.0
-    audio_kbps: int = 96
+    max_height: Annotated[int, Interval(ge=144, le=4320), "the web video is not higher, in pixels"] = 1080
+    crf: Annotated[int, Interval(ge=0, le=51), "x264's quality; smaller is better and larger in bytes"] = 23
+    loudness_lufs: Annotated[float, Interval(ge=-40, le=-5), "how loud the audio file is (EBU R 128)"] = -16.0
+    audio_kbps: Annotated[int, Interval(ge=32, le=320), "how many kilobits a second of sound takes"] = 96
 
 
 @dataclass(frozen=True)
 class TranscribeSettings:
-    """Which engine writes the words: auto, whisper or pocketsphinx; and which Whisper model."""
+    """Which engine writes the words, and which Whisper model."""
 
-    engine: str = "auto"
-    model: str = "small"
+    engine: Annotated[Literal["auto", "whisper", "pocketsphinx"], "which engine writes the words"] = "auto"
+    model: Annotated[str, "the Whisper model that is wanted"] = "small"
 
 
 @dataclass(frozen=True)
 class TagSettings:
     """Which toolbox sessions are tagged against."""
 
-    toolbox: str = "cluster-toolbox"
+    toolbox: Annotated[str, "the toolbox that sessions are tagged against"] = "cluster-toolbox"
 
 
 @dataclass(frozen=True)
 class ClipSettings:
     """Which clips are cut."""
 
-    highlights: int = 3
-    highlight_seconds: int = 60
+    highlights: Annotated[int, Interval(ge=0, le=20), "how many highlights are cut at most"] = 3
+    highlight_seconds: Annotated[int, Interval(ge=5, le=600), "how long a highlight is at most"] = 60
 
 
 @dataclass(frozen=True)
 class IndexSettings:
-    """How long a passage is, in seconds."""
+    """How long a passage is."""
 
-    passage_min_seconds: int = 60
-    passage_max_seconds: int = 90
+    passage_min_seconds: Annotated[int, Interval(ge=10, le=600), "how long a passage is at least"] = 60
+    passage_max_seconds: Annotated[int, Interval(ge=10, le=900), "how long a passage is at most"] = 90

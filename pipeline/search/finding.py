@@ -4,7 +4,7 @@ import heapq
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.core.passages import plain_text
@@ -16,6 +16,7 @@ from pipeline.search.port import Hit, Query, Results
 from pipeline.search.query import LONGEST_QUERY, Wanted, parse
 from pipeline.search.ranking import ENOUGH, Entry, Group, rank, saturate, weigh
 from pipeline.search.snapshot import Snapshot
+from pipeline.search.view import View
 
 TIME_LIMIT_SECONDS = 0.4
 MOST_HITS = 100
@@ -26,19 +27,23 @@ _PHRASE = 1.5
 
 @dataclass
 class _Search:
-    """One search under way: until when it may last, what matched (to mark it), and which words were
-    corrected.
-    """
+    """One search under way: when it began, what matched (to mark it), and which words were corrected."""
 
-    snapshot: Snapshot
+    view: View
     lexicons: Mapping[str, Lexicon]
-    until: float
+    began: float
     marked: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     corrected: dict[str, Answer] = field(default_factory=dict)
 
     @property
     def late(self) -> bool:
-        return time.monotonic() > self.until
+        return time.monotonic() - self.began > TIME_LIMIT_SECONDS
+
+    def frequency(self, language: str, term: str) -> int:
+        """How many passages hold a term. After half of the time a cheap guess must do, to leave some for finding."""
+        if time.monotonic() - self.began > TIME_LIMIT_SECONDS / 2:
+            return self.view.snapshot.at_most(language, term)
+        return len(self.view.postings(language, term))
 
 
 @dataclass(frozen=True)
@@ -76,30 +81,20 @@ class _Reach:
         if self.bounded:
             return
         self.numbers.update(found)
-        self.headed.update(
-            place for number in found if self.entries[place := self.entry_of[number]].head == number
-        )
+        self.headed.update(place for number in found if self.entries[place := self.entry_of[number]].head == number)
 
 
-def find(snapshot: Snapshot, query: Query) -> Results:
+def find(view: View, query: Query) -> Results:
     """The best passages for ``query``; what could be found in time, where it asks for too much."""
     languages = (query.language,) if query.language else LANGUAGES
     wanted = parse(query.text, languages) if set(languages) <= set(LANGUAGES) else ()
-    lexicons = {language: snapshot.lexicon(language) for language in languages} if wanted else {}
-    search = _Search(snapshot, lexicons, time.monotonic() + TIME_LIMIT_SECONDS)
-    allowed = _allowed(snapshot, query)
-    ranked = rank(_groups(search, wanted), snapshot.entries, snapshot.entry_of, allowed, query.language)
+    lexicons = {language: view.lexicon(language) for language in languages} if wanted else {}
+    search = _Search(view, lexicons, time.monotonic())
+    ranked = rank(_groups(search, wanted), view.snapshot.entries, view.snapshot.entry_of, query.language)
     offset, limit = min(max(0, query.offset), MOST_OFFSET), min(max(0, query.limit), MOST_HITS)
     best = heapq.nsmallest(offset + limit, ((-score, number) for number, score in ranked.items()))
     hits = tuple(_hit(search, number, -score) for score, number in best[offset:])
-    return Results(len(ranked), _did_you_mean(search, query.text, allowed), _facets(snapshot, ranked), hits)
-
-
-def _allowed(snapshot: Snapshot, query: Query) -> frozenset[int]:
-    numbers = snapshot.entry_numbers
-    if query.session is not None:
-        return frozenset(numbers[one] for one in {query.session} - query.hidden if one in numbers)
-    return frozenset(number for session, number in numbers.items() if session not in query.hidden)
+    return Results(len(ranked), _did_you_mean(search, query.text), _facets(view.snapshot, ranked), hits)
 
 
 def _groups(search: _Search, wanted: Sequence[Wanted]) -> list[Group]:
@@ -108,11 +103,9 @@ def _groups(search: _Search, wanted: Sequence[Wanted]) -> list[Group]:
     Once what is left weighs too little to make a hit of anything, common words are looked up only where the
     rarer ones were found: that is what keeps a query of everyday words fast.
     """
-    plans = sorted(
-        (_plan(search, one) for one in wanted), key=lambda plan: (not plan.wanted.exact, plan.holding)
-    )
+    plans = sorted((_plan(search, one) for one in wanted), key=lambda plan: (not plan.wanted.exact, plan.holding))
     whole = left = sum(plan.weight for plan in plans)
-    reach = _Reach(search.snapshot.entries, search.snapshot.entry_of)
+    reach = _Reach(search.view.snapshot.entries, search.view.snapshot.entry_of)
     groups = []
     for plan in plans:
         reach.bounded = reach.bounded or left < ENOUGH * whole
@@ -126,15 +119,15 @@ def _groups(search: _Search, wanted: Sequence[Wanted]) -> list[Group]:
 
 def _plan(search: _Search, wanted: Wanted) -> _Plan:
     if wanted.exact:
-        return _Plan(wanted, (), 0, weigh(0, search.snapshot.passages))
-    found = answers(wanted, search.lexicons, search.snapshot.frequency)
+        return _Plan(wanted, (), 0, weigh(0, search.view.passages))
+    found = answers(wanted, search.lexicons, search.frequency)
     if found.instead:
         search.corrected[wanted.words[0]] = found.instead
     holding: Counter[str] = Counter()
     for one in found.found:
-        holding[one.language] += min(search.snapshot.frequency(one.language, term) for term in one.terms)
+        holding[one.language] += min(search.frequency(one.language, term) for term in one.terms)
     most = max(holding.values(), default=0)
-    return _Plan(wanted, found.found, most, weigh(most, search.snapshot.passages))
+    return _Plan(wanted, found.found, most, weigh(most, search.view.passages))
 
 
 def _group(search: _Search, plan: _Plan, reach: _Reach) -> Group:
@@ -147,22 +140,22 @@ def _group(search: _Search, plan: _Plan, reach: _Reach) -> Group:
 
 def _scores(search: _Search, found: Iterable[Answer], reach: _Reach) -> dict[int, float]:
     """How well each passage within reach matches the best of what answers to a word."""
-    lengths = search.snapshot.lengths
+    lengths = search.view.lengths
     scores: dict[int, float] = {}
     for answer in found:
         if search.late:
             break
         search.marked[answer.language].update(answer.terms)
-        for number, times in reach.within(_together(search.snapshot, answer)):
+        for number, times in reach.within(_together(search.view, answer)):
             score = answer.worth * saturate(times, lengths[number])
             if score > scores.get(number, 0.0):
                 scores[number] = score
     return scores
 
 
-def _together(snapshot: Snapshot, answer: Answer) -> dict[int, float]:
+def _together(view: View, answer: Answer) -> dict[int, float]:
     """The passages that hold all terms of an answer, with the times of the rarer one."""
-    first, *others = (snapshot.postings(answer.language, term) for term in answer.terms)
+    first, *others = (view.postings(answer.language, term) for term in answer.terms)
     for other in others:
         first = {number: min(times, other[number]) for number, times in first.items() if number in other}
     return first
@@ -175,17 +168,13 @@ def _phrase(search: _Search, plan: _Plan, reach: _Reach) -> Group:
     telling = [word for word in spoken if fold(word) not in empty] or list(spoken)
     each = [_scores(search, exactly(word, search.lexicons), reach) for word in telling]
     each.sort(key=len)
-    both = {
-        number: sum(scores[number] for scores in each)
-        for number in each[0]
-        if all(number in one for one in each)
-    }
+    both = {number: sum(scores[number] for scores in each) for number in each[0] if all(number in one for one in each)}
     pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, spoken)) + r"(?!\w)", re.IGNORECASE)
     said: dict[int, float] = {}
     for number, score in both.items():
         if search.late:
             break
-        if pattern.search(_text(search.snapshot, number)):
+        if pattern.search(_text(search.view.snapshot, number)):
             said[number] = _PHRASE * score
     return Group(said, plan.weight, required=True)
 
@@ -196,9 +185,9 @@ def _text(snapshot: Snapshot, number: int) -> str:
 
 
 def _hit(search: _Search, number: int, score: float) -> Hit:
-    shown = search.snapshot.shown(number)
+    shown = search.view.snapshot.shown(number)
     return Hit(
-        session=search.snapshot.entries[search.snapshot.entry_of[number]].session,
+        session=search.view.snapshot.entries[search.view.snapshot.entry_of[number]].session,
         kind=shown.kind,
         language=shown.language,
         start_ms=shown.start_ms,
@@ -227,27 +216,18 @@ def _counted(values: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _did_you_mean(search: _Search, text: str, allowed: Collection[int]) -> str | None:
-    """The query with each misspelt word replaced by the one that stood in for it, written as somebody said
-    it.
-    """
-    better = {
-        word: _as_spoken(search.snapshot, instead, allowed) for word, instead in search.corrected.items()
-    }
+def _did_you_mean(search: _Search, text: str) -> str | None:
+    """The query with each misspelt word replaced by the one that stood in for it, written as somebody said it."""
+    better = {word: _as_spoken(search.view, instead) for word, instead in search.corrected.items()}
     if not any(better.values()):
         return None
-    return " ".join(
-        better.get(found[0].lower()) or found[0] for found in words(plain_text(text[:LONGEST_QUERY]))
-    )
+    return " ".join(better.get(found[0].lower()) or found[0] for found in words(plain_text(text[:LONGEST_QUERY])))
 
 
-def _as_spoken(snapshot: Snapshot, instead: Answer, allowed: Collection[int]) -> str | None:
-    """The first word with the stem ``instead`` in a session that may show: a hidden one must not speak
-    through this.
-    """
+def _as_spoken(view: View, instead: Answer) -> str | None:
+    """The word whose stem is ``instead``, where it is said first."""
     term = instead.terms[0]
-    holding = (one for one in snapshot.postings(instead.language, term) if snapshot.entry_of[one] in allowed)
-    if (number := next(holding, None)) is None:
+    if (number := next(iter(view.postings(instead.language, term)), None)) is None:
         return None
-    spoken = (found[0].lower() for found in words(_text(snapshot, number)))
+    spoken = (found[0].lower() for found in words(_text(view.snapshot, number)))
     return next((word for word in spoken if stem(fold(word), instead.language) == term), None)

@@ -11,16 +11,17 @@ from pipeline.core.artefacts import Passages
 class Query:
     """What somebody wants to find. ``text`` is what she typed: no syntax but quotation marks around a phrase.
 
-    ``language`` keeps hits to passages in it; without one, the words are asked in every language. Sessions in
-    ``hidden`` never show, not even in a count; ``session`` looks into one session only.
+    Only sessions in ``visible`` are looked at: the answer is as if no other were in the index. ``None`` means all of
+    them, which is for upkeep and measurements, not for visitors; it has to be said, so that nobody shows by oversight
+    what nobody published. ``language`` keeps hits to passages in it; without one, the words are asked in every
+    language.
     """
 
     text: str
+    visible: frozenset[str] | None
     language: str | None = None
     limit: int = 10
     offset: int = 0
-    hidden: frozenset[str] = frozenset()
-    session: str | None = None
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,6 @@ class SearchIndex(Protocol):
 
         Raises IndexBusy when another program keeps writing for a minute, DiskFull when there is no room.
         """
-
-    def remove(self, session: str) -> None:
-        """Forget ``session``; no error when it is not there. Raises as :meth:`put` does."""
 
     def sessions(self) -> dict[str, str]:
         """Every session in the index, with the digest it was put with."""

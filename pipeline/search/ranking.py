@@ -8,7 +8,7 @@ its presentation.
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 ENOUGH = 0.4
@@ -50,8 +50,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Group:
-    """One wanted word or phrase: how well each passage or head matches it (0 to about 2), and what it weighs.
-    """
+    """One wanted word or phrase: how well each passage or head matches it (0 to about 2), and what it weighs."""
 
     scores: Mapping[int, float]
     weight: float
@@ -59,8 +58,7 @@ class Group:
 
 
 def weigh(found: int, passages: int) -> float:
-    """What a word weighs that ``found`` of all ``passages`` hold (inverse document frequency); 0 counts as 1.
-    """
+    """What a word weighs that ``found`` of all ``passages`` hold (inverse document frequency); 0 counts as 1."""
     found = max(1, min(found, passages))
     return math.log(1 + (passages - found + 0.5) / (found + 0.5))
 
@@ -73,16 +71,10 @@ def saturate(times: float, length: float) -> float:
 
 
 def rank(
-    groups: Sequence[Group],
-    entries: Sequence[Entry],
-    entry_of: Sequence[int],
-    allowed: Collection[int],
-    language: str | None,
+    groups: Sequence[Group], entries: Sequence[Entry], entry_of: Sequence[int], language: str | None
 ) -> dict[int, float]:
-    """The score of every passage that is a hit. ``entry_of`` gives a number's entry; ``allowed`` entries may
-    show.
-    """
-    own, own_words, head, head_words = _add_up(groups, entries, entry_of, allowed)
+    """The score of every passage that is a hit. ``entry_of`` gives the place of a number's entry in ``entries``."""
+    own, own_words, head, head_words = _add_up(groups, entries, entry_of)
     share = _Shares(groups)
     hits: dict[int, float] = {}
     for number, words in own_words.items():
@@ -101,7 +93,7 @@ def rank(
 
 
 def _add_up(
-    groups: Sequence[Group], entries: Sequence[Entry], entry_of: Sequence[int], allowed: Collection[int]
+    groups: Sequence[Group], entries: Sequence[Entry], entry_of: Sequence[int]
 ) -> tuple[dict[int, float], dict[int, int], dict[int, float], dict[int, int]]:
     """Scores and matched groups (as bits), of passages and of heads."""
     own: defaultdict[int, float] = defaultdict(float)
@@ -112,8 +104,6 @@ def _add_up(
         bit, weight = 1 << place, group.weight
         for number, score in group.scores.items():
             entry = entry_of[number]
-            if entry not in allowed:
-                continue
             if number == entries[entry].head:
                 head[entry] += weight * score
                 head_words[entry] |= bit

@@ -1,22 +1,16 @@
 """One state of the index, to be read: everything that finding needs, and nothing of Whoosh beyond it."""
 
 from array import array
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from pipeline.core.errors import IndexMissing
-from pipeline.search.lexicon import Lexicon
+from pipeline.search.lexicon import Vocabulary
 from pipeline.search.ranking import Entry
-from pipeline.search.store import HEAD, REBUILD, UNOPENABLE, field, open_folder, unreadable_means_missing
+from pipeline.search.store import HEAD, REBUILD, field, open_folder, unreadable_means_missing
 
 NOBODY = -1
-COMMON = 500
-"""Words in so many passages are kept in memory once they were asked for, as reading them takes milliseconds.
-"""
-KEPT_POSTINGS = 200_000
-"""How much of them is kept: some 20 MB."""
 
 
 class Shown(NamedTuple):
@@ -30,24 +24,25 @@ class Shown(NamedTuple):
 
 
 class Snapshot:
-    """The index in ``folder`` as it was when this was made. Not for several threads at once (Whoosh shares a
-    file).
+    """The index in ``folder`` as it was when this was made. Not for several threads at once (Whoosh shares a file).
+
+    ``entry_of`` gives the place in ``entries`` of each number, ``words`` how many a passage has. Every method raises
+    IndexMissing on damage.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        with unreadable_means_missing(UNOPENABLE):
+        with unreadable_means_missing():
             self._index = open_folder(folder)
             self.generation = self._index.latest_generation()
             self._reader = self._index.reader()
-            self._lexicons: dict[str, Lexicon] = {}
-            self._kept: dict[tuple[str, str], dict[int, float]] = {}
-            self._room = KEPT_POSTINGS
+            self._vocabularies: dict[str, Vocabulary] = {}
             self._read_heads()
 
     def is_current(self, folder: Path) -> bool:
         """Whether ``folder``, the current one, still has the state that this was made of."""
-        return folder == self.folder and self._index.latest_generation() == self.generation
+        with unreadable_means_missing():
+            return folder == self.folder and self._index.latest_generation() == self.generation
 
     def close(self) -> None:
         """Let the files go."""
@@ -58,57 +53,52 @@ class Snapshot:
         """How many passages there are."""
         return sum(len(entry.languages) for entry in self.entries)
 
-    @cached_property
-    def entry_numbers(self) -> Mapping[str, int]:
-        """The place in ``entries`` of each session."""
-        return {entry.session: place for place, entry in enumerate(self.entries)}
+    def read(self, language: str, term: str, places: Collection[int]) -> Iterator[tuple[int, float]]:
+        """The numbers of the passages and heads that hold ``term``, and how many times each does, in the entries at
+        ``places``.
+        """
+        with unreadable_means_missing():
+            if (field(language), term) not in self._reader:
+                return
+            matcher = self._reader.postings(field(language), term)
+            while matcher.is_active():
+                number = matcher.id()
+                if self.entry_of[number] in places:
+                    yield number, matcher.weight()
+                matcher.next()
 
-    def postings(self, language: str, term: str) -> dict[int, float]:
-        """The numbers of the passages and heads that hold ``term``, and how many times each does."""
-        if (kept := self._kept.get((language, term))) is not None:
-            return kept
-        if (field(language), term) not in self._reader:
-            return {}
-        matcher, times = self._reader.postings(field(language), term), {}
-        while matcher.is_active():
-            times[matcher.id()] = matcher.weight()
-            matcher.next()
-        if COMMON <= len(times) <= self._room:
-            self._kept[language, term] = times
-            self._room -= len(times)
-        return times
+    def at_most(self, language: str, term: str) -> int:
+        """No more passages and heads than these hold ``term``, to be had at once; deleted ones count, too."""
+        with unreadable_means_missing():
+            return int(self._reader.doc_frequency(field(language), term))
 
-    def frequency(self, language: str, term: str) -> int:
-        """How many passages and heads hold ``term``."""
-        return int(self._reader.doc_frequency(field(language), term))
-
-    def lexicon(self, language: str) -> Lexicon:
+    def vocabulary(self, language: str) -> Vocabulary:
         """The words of one language."""
-        if language not in self._lexicons:
-            read = self._reader.field_terms(field(language))
-            self._lexicons[language] = Lexicon(language, read)
-        return self._lexicons[language]
+        if language not in self._vocabularies:
+            with unreadable_means_missing():
+                self._vocabularies[language] = Vocabulary(self._reader.field_terms(field(language)))
+        return self._vocabularies[language]
 
     def shown(self, number: int) -> Shown:
         """The passage with this number."""
-        return Shown(*self._reader.stored_fields(number)["shown"])
+        with unreadable_means_missing():
+            return Shown(*self._reader.stored_fields(number)["shown"])
 
     def names(self, entry: Entry) -> Mapping[str, str]:
         """Title, partner, presenters and services of a session, as one text a language."""
-        names: Mapping[str, str] = self._reader.stored_fields(entry.head)["shown"]["names"]
+        with unreadable_means_missing():
+            names: Mapping[str, str] = self._reader.stored_fields(entry.head)["shown"]["names"]
         return names
 
     def _read_heads(self) -> None:
         entries: list[Entry] = []
         self.entry_of = array("i", [NOBODY]) * self._reader.doc_count_all()
-        self.lengths = array("f", [1.0]) * self._reader.doc_count_all()
-        words = 0
+        self.words = array("f", [1.0]) * self._reader.doc_count_all()
         for head in self._heads():
             shown = self._reader.stored_fields(head)["shown"]
             count = len(shown["languages"])
             self.entry_of[head : head + count + 1] = array("i", [len(entries)]) * (count + 1)
-            self.lengths[head + 1 : head + count + 1] = array("f", shown["lengths"])
-            words += sum(shown["lengths"])
+            self.words[head + 1 : head + count + 1] = array("f", shown["lengths"])
             entries.append(
                 Entry(
                     shown["session"],
@@ -121,8 +111,6 @@ class Snapshot:
                 )
             )
         self.entries: tuple[Entry, ...] = tuple(entries)
-        mean = words / self.passages if words else 1.0
-        self.lengths = array("f", (length / mean for length in self.lengths))
         if self._reader.doc_count() != self.passages + len(entries):
             raise IndexMissing("The search index is not whole.", REBUILD)
 

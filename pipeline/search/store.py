@@ -9,6 +9,7 @@ Whoosh keeps part of its data as pickles: an index folder can run code when it i
 outside, rebuild it here from the passages.
 """
 
+import errno
 import os
 import pickle
 import re
@@ -44,12 +45,12 @@ _LOCK = "lock"
 _FOLDER = re.compile(r"passages-(\d{1,6})-(\d{1,9})")
 _SMALL, _MOST_SMALL = 128, 8
 _LARGE, _MOST_MIDDLING = 1024, 3
-DAMAGED: tuple[type[Exception], ...] = (
-    FileNotFoundError, NotADirectoryError, PermissionError, EOFError, AssertionError, struct.error, zlib.error,
-    pickle.UnpicklingError, WhooshError,
+DAMAGE: tuple[type[Exception], ...] = (
+    FileNotFoundError, NotADirectoryError, PermissionError, EOFError, AssertionError, AttributeError, ImportError,
+    TypeError, ValueError, LookupError, OverflowError, MemoryError, struct.error, zlib.error, pickle.UnpicklingError,
+    WhooshError,
 )  # fmt: skip
-UNOPENABLE = (*DAMAGED, TypeError, ValueError, KeyError)
-"""While opening, Whoosh stumbles over damage in these ways, too; while searching they would be mistakes of ours."""
+"""How Whoosh stumbles over damaged or vanished files: it reads numbers and pickles without looking at them first."""
 
 
 def field(language: str) -> str:
@@ -64,12 +65,20 @@ def schema() -> Schema:
 
 
 @contextmanager
-def unreadable_means_missing(errors: tuple[type[Exception], ...] = DAMAGED) -> Iterator[None]:
-    """Turn what Whoosh raises on damaged or vanished files into IndexMissing."""
+def unreadable_means_missing() -> Iterator[None]:
+    """Turn what Whoosh raises on damaged or vanished files into IndexMissing. For calls of Whoosh and nothing else."""
     try:
         yield
-    except errors as error:
+    except Exception as error:
+        if not _is_damage(error):
+            raise
         raise IndexMissing("The search index cannot be read.", REBUILD) from error
+
+
+def _is_damage(error: Exception) -> bool:
+    bad_block_tag = type(error) is Exception  # Whoosh has no better name for it
+    bad_offset = isinstance(error, OSError) and error.errno == errno.EINVAL
+    return bad_block_tag or bad_offset or isinstance(error, DAMAGE)
 
 
 def current_folder(path: Path) -> Path:
@@ -88,7 +97,7 @@ def current_folder(path: Path) -> Path:
 
 def open_folder(folder: Path) -> FileIndex:
     """The Whoosh index in ``folder``, with our schema and not with one that the folder brings."""
-    with unreadable_means_missing(UNOPENABLE):
+    with unreadable_means_missing():
         return FileIndex(FileStorage(str(folder)), schema=schema())
 
 
@@ -100,9 +109,7 @@ def only_writer(path: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None
     path.mkdir(parents=True, exist_ok=True)
     lock = FileLock(str(path / _LOCK))
     if not try_for(lock.acquire, timeout=patience):
-        raise IndexBusy(
-            "Another program is writing to the search index.", "Wait until it is done, then try again."
-        )
+        raise IndexBusy("Another program is writing to the search index.", "Wait until it is done, then try again.")
     try:
         yield
     finally:

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.core.artefacts import Passages
 from pipeline.core.errors import DiskFull, IndexMissing
 from pipeline.search.finding import find
-from pipeline.search.port import Query, Results
+from pipeline.search.port import Query, Results, SearchIndex
 from pipeline.search.snapshot import Snapshot
 from pipeline.search.store import (
     add_session,
@@ -21,33 +21,30 @@ from pipeline.search.store import (
     delete_session,
     fresh_folder,
     only_writer,
-    unreadable_means_missing,
     writing,
 )
+from pipeline.search.view import View
 
 
 class WhooshIndex:
     """The index under ``path``: a :class:`pipeline.search.port.SearchIndex`.
 
-    It keeps one state of the index open, and opens the new one when somebody has written to it or rebuilt it.
-    Threads take turns: Whoosh's readers share a place in a file.
+    It keeps one state of the index open, and opens the new one when somebody has written to it or rebuilt it. It keeps
+    the view that was asked for last, too, as visitors all see the same. Threads take turns: Whoosh's readers share a
+    place in a file.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._turn = threading.Lock()
         self._snapshot: Snapshot | None = None
+        self._view: View | None = None
 
     def put(self, session: str, passages: Passages, digest: str) -> None:
         """Replace all that is known of ``session``, at once."""
         with _full_disk_said(), only_writer(self._path), writing(current_folder(self._path)) as writer:
             delete_session(writer, session)
             add_session(writer, session, passages, digest)
-
-    def remove(self, session: str) -> None:
-        """Forget ``session``."""
-        with _full_disk_said(), only_writer(self._path), writing(current_folder(self._path)) as writer:
-            delete_session(writer, session)
 
     def sessions(self) -> dict[str, str]:
         """Every session in the index, with the digest it was put with."""
@@ -62,12 +59,9 @@ class WhooshIndex:
     def search(self, query: Query) -> Results:
         """The best passages for ``query``, best first."""
         with self._reading() as snapshot:
-            return find(snapshot, query)
-
-    def close(self) -> None:
-        """Let the files go; the next call opens them again."""
-        with self._turn:
-            self._let_go()
+            if self._view is None or not self._view.is_of(snapshot, query.visible):
+                self._view = View(snapshot, query.visible)
+            return find(self._view, query)
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:
@@ -76,27 +70,23 @@ class WhooshIndex:
             if self._snapshot is None or not self._snapshot.is_current(folder):
                 self._let_go()
                 self._snapshot = _open_snapshot(self._path)
-            with unreadable_means_missing():
-                yield self._snapshot
+            yield self._snapshot
 
     def _let_go(self) -> None:
         if self._snapshot is not None:
             self._snapshot.close()
-            self._snapshot = None
+            self._snapshot = self._view = None
 
 
-def open_index(path: Path) -> WhooshIndex:
-    """The index in the folder ``path``. Raises IndexMissing when there is none, or one that cannot be read.
-    """
+def open_index(path: Path) -> SearchIndex:
+    """The index in the folder ``path``. Raises IndexMissing when there is none, or one that cannot be read."""
     index = WhooshIndex(path)
     index.count()
     return index
 
 
-def ensure_index(path: Path) -> WhooshIndex:
-    """As :func:`open_index`, but makes an empty index where there is none yet; a damaged one is left as it
-    is.
-    """
+def ensure_index(path: Path) -> SearchIndex:
+    """As :func:`open_index`, but makes an empty index where there is none yet; a damaged one is left as it is."""
     with _full_disk_said(), only_writer(path):
         if not (path / "current").exists():
             with fresh_folder(path):
@@ -137,6 +127,4 @@ def _full_disk_said() -> Iterator[None]:
     except OSError as error:
         if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
             raise
-        raise DiskFull(
-            "There is no room for the search index.", "Make room on the disk, then try again."
-        ) from error
+        raise DiskFull("There is no room for the search index.", "Make room on the disk, then try again.") from error

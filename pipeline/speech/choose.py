@@ -31,8 +31,13 @@ def choose(settings: TranscribeSettings, language: str, models: Path) -> tuple[E
     Raises :class:`EngineMissing`, with advice, where none can do it, and :class:`BadSettings` for an engine
     that does not exist.
     """
-    choice = pick(settings, language, present(models) if find_spec("whisper") else ())
+    choice = pick(settings, language, usable(models))
     return load(choice, models), choice.reason
+
+
+def usable(models: Path) -> tuple[str, ...]:
+    """Return the names of the Whisper checkpoints that can be used here, the largest first."""
+    return present(models) if find_spec("whisper") else ()
 
 
 def pick(settings: TranscribeSettings, language: str, checkpoints: Sequence[str]) -> Choice:
@@ -78,7 +83,7 @@ def _pocketsphinx(settings: TranscribeSettings, language: str) -> Choice:
     return Choice(
         "pocketsphinx",
         "en-us",
-        f"This is a draft by PocketSphinx: about every fourth word is wrong. {better}",
+        f"This is a draft by PocketSphinx: about every fifth word is wrong. {better}",
     )
 
 

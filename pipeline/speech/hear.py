@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.core.artefacts import Segment
 from pipeline.core.errors import ToolFailed
 from pipeline.core.wording import clean
-from pipeline.speech.port import Engine, Stretch
+from pipeline.speech.port import Engine, Stretch, refuse_lack_of_memory
 
 
 def hear(
@@ -26,6 +26,7 @@ def hear(
         try:
             heard = sorted(engine.transcribe(stretch, language, vocabulary), key=lambda segment: segment.start_ms)
         except (RuntimeError, ValueError) as error:
+            refuse_lack_of_memory(error)
             raise ToolFailed(
                 f"The speech engine {engine.name} broke down at {stretch.start_ms // 1000} s.",
                 "Run the session again; if it stops there again, choose another model or supply captions.",

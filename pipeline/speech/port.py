@@ -33,6 +33,12 @@ class Stretch:
         return self.start_ms + len(self.samples) * 1000 // RATE
 
 
+def refuse_lack_of_memory(error: Exception) -> None:
+    """Raise MemoryError where ``error`` means it: torch says so in a RuntimeError of its own."""
+    if "allocate memory" in str(error) or "out of memory" in str(error):
+        raise MemoryError(str(error)) from error
+
+
 class Engine(Protocol):
     """A speech engine with its model loaded. ``draft`` engines write text that nobody should trust unread."""
 

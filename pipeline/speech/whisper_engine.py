@@ -18,7 +18,7 @@ import whisper
 from pipeline.core.artefacts import Segment, Word
 from pipeline.core.errors import EngineMissing
 from pipeline.core.wording import caption_sized, clean
-from pipeline.speech.port import Stretch
+from pipeline.speech.port import Stretch, refuse_lack_of_memory
 
 LANGUAGE_CODES = {"nb": "no"}
 DRAFT_MODELS = ("tiny", "base")
@@ -44,6 +44,7 @@ class WhisperEngine:
         try:
             self._model = whisper.load_model(str(path))
         except DAMAGED as error:
+            refuse_lack_of_memory(error)
             raise EngineMissing(
                 f"The Whisper model {path.name} is damaged or is no Whisper model.",
                 f"Delete {path} and fetch it again: totm models fetch {path.stem}",

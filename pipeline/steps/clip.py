@@ -75,10 +75,13 @@ def steady_rate(described: Description) -> Fraction:
     return base if abs(average / base - 1) < STEADY else USUAL_RATE
 
 
-def frame_near(packets: tuple[Packet, ...], at_ms: int) -> int:
-    """The time, in whole milliseconds, of the frame nearest to ``at_ms``; ``at_ms`` itself where none is near."""
-    shown = min((p.shown_ms for p in packets), key=lambda ms: abs(ms - at_ms), default=at_ms)
-    return max(0, floor(shown + 0.001)) if abs(shown - at_ms) <= NEAR_MS else at_ms
+def frame_at(packets: tuple[Packet, ...], at_ms: int) -> int:
+    """The time, in whole milliseconds, of the frame on screen at ``at_ms``; ``at_ms`` itself where it came long before.
+
+    A later frame would cut into the first word.
+    """
+    shown = max((p.shown_ms for p in packets if p.shown_ms < at_ms + 1), default=at_ms)
+    return max(0, floor(shown + 0.001)) if at_ms - shown <= NEAR_MS else at_ms
 
 
 def clean_cut(packets: tuple[Packet, ...], end_ms: int) -> float:
@@ -114,7 +117,7 @@ def _made(
     wanted: Wanted, source: Source, segments: tuple[Segment, ...], folder: Path, progress: Callable[[float], None]
 ) -> Clip:
     """Cut, check and name one clip."""
-    start_ms = frame_near(_packets_at(source, wanted.span.start_ms), wanted.span.start_ms)
+    start_ms = frame_at(_packets_at(source, wanted.span.start_ms), wanted.span.start_ms)
     span = replace(wanted.span, start_ms=start_ms)
     draft = folder / f"{wanted.id}.mp4"
     if span.end_ms - span.start_ms > SHORT_MS:

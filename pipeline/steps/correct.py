@@ -15,7 +15,7 @@ def run(job: Job, settings: NoSettings) -> dict[str, str]:
     """
     recognised = load(job.inputs["recognised"], Transcript)
     listening = load(job.inputs["listening"], Listening)
-    transcript, _ = lay(recognised, job.record.corrections)
+    transcript = lay(recognised, job.record.corrections)
     save(job.outputs["transcript"], transcript)
     job.outputs["captions"].write_text(to_webvtt(transcript.segments), encoding="utf-8")
     save(job.outputs["trust"], judge(transcript, listening))

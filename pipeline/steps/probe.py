@@ -99,7 +99,7 @@ def _refuse_wrong_length(duration_ms: int, settings: ProbeSettings, name: str) -
     if duration_ms < 1000 * settings.min_seconds:
         raise BadRecording(
             f"“{name}” is {duration_ms / 1000:.1f} s long; at least {settings.min_seconds} s are needed.",
-            AGAIN,
+            "Upload the whole recording of the webinar.",
         )
     if duration_ms > 3_600_000 * settings.max_hours:
         raise BadRecording(

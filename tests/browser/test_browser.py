@@ -109,7 +109,7 @@ def test_without_javascript_the_links_still_work(browser: Open, address: str) ->
     b = browser(script=False)
     b.get(address + "/search?q=evening")
     b.find_element(By.CSS_SELECTOR, ".moments a").click()
-    assert b.current_url == address + "/sessions/night?t=83"
+    assert b.current_url == address + "/sessions/night?t=83#now"
     WebDriverWait(b, 15).until(
         lambda _: abs(float(b.find_element(By.ID, "player").get_property("currentTime")) - 83) < 0.2
     )
@@ -120,6 +120,53 @@ def test_without_javascript_the_links_still_work(browser: Open, address: str) ->
     WebDriverWait(b, 15).until(
         lambda _: abs(float(b.find_element(By.ID, "player").get_property("currentTime")) - 95.5) < 0.2
     )
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 640), (1056, 760), (800, 900), (390, 844)])
+@pytest.mark.parametrize("second", ["20", "83", "95.5"])
+def test_without_javascript_the_moment_is_in_view_and_the_picture_stays(
+    browser: Open, address: str, width: int, height: int, second: str
+) -> None:
+    """Beside the picture on a wide screen; below it on others, where the picture matters more."""
+    b = browser(width, height, script=False)
+    b.get(f"{address}/sessions/night?t={second}#now")
+    top = float(b.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssVisualViewport"]["pageY"])
+    player, line = (
+        b.find_element(By.CSS_SELECTOR, one).rect for one in ("#player", ".line[aria-current]")
+    )
+    assert player["y"] >= top
+    assert player["y"] + player["height"] / 2 <= top + height
+    if width >= 1056:
+        assert top <= line["y"] <= top + height - line["height"]
+
+
+def test_a_chapter_brings_back_a_picture_that_is_mostly_out_of_view(browser: Open, address: str) -> None:
+    b = browser(800, 700)
+    b.get(address + "/sessions/night")
+    until(b, "document.getElementById('player').readyState >= 1")
+    box = "document.getElementById('player').getBoundingClientRect()"
+    b.execute_script(f"scrollTo({{ top: {box}.top + 0.4 * {box}.height, behavior: 'instant' }})")
+    before = b.execute_script("return scrollY")
+    jump = "document.querySelector('.chapters li:nth-child(2) a').click()"
+    b.execute_script(jump)
+    assert b.execute_script("return scrollY") == before
+    b.execute_script(f"scrollBy({{ top: 0.2 * {box}.height, behavior: 'instant' }}); {jump}")
+    until(b, f"{box}.top >= -1 && {box}.bottom <= innerHeight")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_what_to_type_is_not_cut_off(browser: Open, address: str, width: int) -> None:
+    b = browser(width, 640)
+    for page in ("/", "/search", "/about"):
+        b.get(address + page)
+        room, needed = b.execute_script("""
+            const input = document.querySelector('input[type=search]');
+            const style = getComputedStyle(input);
+            const pen = document.createElement('canvas').getContext('2d');
+            pen.font = `${style.fontSize} ${style.fontFamily}`;
+            return [input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+                    pen.measureText(input.placeholder).width];""")
+        assert needed <= room, page
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1056, 1440])

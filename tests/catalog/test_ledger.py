@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from sqlalchemy.orm import Session
 
 from pipeline.catalog import ledger, sessions
 from pipeline.catalog.database import Catalog
@@ -135,6 +136,41 @@ def test_what_is_wanted_while_it_runs_is_looked_at_once_more(catalog: Catalog) -
     assert state(catalog, "a", "first") == "running"
     finish(catalog, taken)
     assert state(catalog, "a", "first") == "wanted"
+
+
+@pytest.mark.parametrize("end", ["fail", "stop", "release", "reclaim"])
+def test_what_is_wanted_while_it_runs_is_never_lost(catalog: Catalog, end: str) -> None:
+    taken = take(catalog, only=["a"])
+    assert taken
+    with catalog.write() as db:
+        ledger.cancel(db, "a")
+        ledger.want(db, "a", STEPS, 150)
+        leave(db, taken, end)
+    assert state(catalog, "a", "first") == "wanted"
+    assert take(catalog, now=151, only=["a"]) is not None
+
+
+@pytest.mark.parametrize("end", ["fail", "stop", "release", "reclaim"])
+def test_what_is_cancelled_while_it_runs_does_not_run_again(catalog: Catalog, end: str) -> None:
+    taken = take(catalog, only=["a"])
+    assert taken
+    with catalog.write() as db:
+        ledger.want(db, "a", STEPS, 150)
+        ledger.cancel(db, "a")
+        leave(db, taken, end)
+    assert state(catalog, "a", "first") == "cancelled"
+    assert take(catalog, now=10_000_000, only=["a"]) is None
+
+
+def leave(db: Session, taken: Taken, end: str) -> None:
+    if end == "fail":
+        ledger.fail(db, taken, BadRecording("x"), 160)
+    elif end == "stop":
+        ledger.stop(db, taken, 160)
+    elif end == "release":
+        ledger.release(db, taken, died=True)
+    else:
+        ledger.reclaim(db, 160, [taken.owner])
 
 
 def test_a_result_is_remembered_through_later_wants_and_failures(catalog: Catalog) -> None:

@@ -61,13 +61,14 @@ def test_only_what_is_published_and_indexed_is_visible(catalog: Catalog) -> None
     with catalog.write() as db:
         sessions.publish(db, "night", 9)
         assert sessions.visible(db) == []
+        assert sessions.visible_ids(db) == frozenset()
     make_ready(catalog)
     with catalog.write() as db:
         assert [s.id for s in sessions.visible(db)] == ["night"]
-        assert sessions.hidden_ids(db) == frozenset()
+        assert sessions.visible_ids(db) == {"night"}
         sessions.withdraw(db, "night")
         assert sessions.visible(db) == []
-        assert sessions.hidden_ids(db) == {"night"}
+        assert sessions.visible_ids(db) == frozenset()
         with pytest.raises(NotFound):
             sessions.get_visible(db, "night")
 

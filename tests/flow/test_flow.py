@@ -1,6 +1,7 @@
 """The main job, from the command line: a recording goes in, a searchable session comes out, and stays as it should."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -121,6 +122,127 @@ def test_the_index_may_be_deleted(ready: Totm) -> None:
     shutil.rmtree(ready.home / "index")
     ready.well("run")
     assert ready.json("search", "evening")["total"] > 0
+
+
+def test_an_index_that_lost_a_session_gets_it_back(ready: Totm, tmp_path: Path) -> None:
+    other = webinar(tmp_path / "other.mp4", seconds=9, size="160x90")
+    shutil.rmtree(ready.home / "index")  # while a worker is at work: the next session finds no index
+    captions = write_captions(tmp_path / "other.vtt", 9, mark="again")
+    ready.well("add", other, "--language=en", f"--captions={captions}", "--id=other", "--publish")
+    ready.well("run")
+    assert {hit["session"] for hit in ready.json("search", "evening")["hits"]} == {"night", "other"}
+
+
+def test_damaged_passages_and_no_index_are_mended_by_one_run(ready: Totm) -> None:
+    (ready.home / "transcripts" / "night" / "passages.json").write_text("{")
+    shutil.rmtree(ready.home / "index")
+    ready.well("run")
+    assert ready.json("search", "evening")["total"] > 0
+    ready.well("check")
+
+
+def test_damage_that_left_size_and_time_as_they_were_is_mended_after_a_check(ready: Totm) -> None:
+    poster = ready.home / "media" / "night" / "poster.jpg"
+    before, original = poster.stat(), poster.read_bytes()
+    poster.write_bytes(original[:-1] + b"x")
+    os.utime(poster, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert ready("check").returncode == 16
+    ready.well("run")
+    assert poster.read_bytes() == original
+
+
+def test_a_workspace_that_was_copied_without_its_times_is_not_made_anew(ready: Totm) -> None:
+    before = attempts(ready)
+    for path in (ready.home / "media").rglob("*"):
+        path.touch()
+    assert "up to date" in ready.well("plan")
+    assert attempts(ready) == before
+
+
+def test_a_folder_of_somebody_else_does_not_stop_the_work(ready: Totm) -> None:
+    (ready.home / "media" / "night" / "clips" / "@eaDir").mkdir()
+    Totm(ready.home, {"TOTM_CLIP__HIGHLIGHTS": "1"}).well("run")
+    assert ready.json("show", "night")["state"] == "done"
+
+
+def test_what_cannot_be_written_fails_one_session_and_not_the_next(totm: Totm, talk: tuple[Path, Path]) -> None:
+    add(totm, talk)
+    (totm.home / "transcripts" / "night" / "facts.json").mkdir(parents=True)
+    done = totm("run")
+    assert done.returncode == 15
+    failed = next(step for step in steps(totm) if step["state"] == "failed")
+    assert (failed["step"], failed["code"]) == ("probe", "WorkspaceUnusable")
+
+
+def test_captions_may_be_brought_later(totm: Totm, talk: tuple[Path, Path]) -> None:
+    totm.well("add", talk[0], "--language=en", "--id=night", "--publish")
+    totm.well("run")
+    assert totm.json("show", "night")["transcript"]["segments"] == []
+    totm.well("edit", "night", f"--captions={talk[1]}")
+    totm.well("run")
+    assert totm.json("show", "night")["transcript"]["engine"] == "captions"
+    assert totm.json("search", "evening")["total"] > 0
+    assert totm("edit", "night", f"--captions={talk[0]}").returncode == 5
+
+
+def test_lost_captions_are_said_and_do_not_empty_the_transcript(ready: Totm) -> None:
+    supplied = ready.home / "transcripts" / "night" / "supplied" / "en.vtt"
+    kept = supplied.read_bytes()
+    supplied.unlink()
+    (ready.home / "transcripts" / "night" / "recognised.json").unlink()
+    done = ready("run")
+    assert done.returncode == 15
+    assert "supplied/en.vtt is not in the workspace any more" in done.stderr
+    assert ready.json("show", "night")["transcript"]["segments"]
+    supplied.write_bytes(kept)
+    ready.well("run")
+
+
+def test_a_lost_catalog_never_costs_a_recording(ready: Totm, talk: tuple[Path, Path]) -> None:
+    (ready.home / "catalog.db").unlink()
+    done = ready("init")
+    assert done.returncode == 12
+    assert "Restore catalog.db" in done.stderr
+    assert (ready.home / "media" / "night" / "recording.mp4").read_bytes() == talk[0].read_bytes()
+
+
+def test_files_that_the_catalog_does_not_know_are_not_overwritten(totm: Totm, talk: tuple[Path, Path]) -> None:
+    stranger = totm.home / "media" / "night" / "recording.mp4"
+    stranger.parent.mkdir(parents=True)
+    stranger.write_bytes(b"the only copy")
+    assert totm("add", talk[0], "--language=en", "--id=night").returncode == 6
+    totm.well("add", talk[0], "--language=en", "--title=Night")
+    assert stranger.read_bytes() == b"the only copy"
+    assert [s["id"] for s in totm.json("status")["sessions"]] == ["night-2"]
+
+
+def test_damaged_facts_are_made_again(ready: Totm) -> None:
+    (ready.home / "transcripts" / "night" / "facts.json").write_text('{"a":')
+    ready.well("run")
+    ready.well("check")
+
+
+def test_an_edit_that_is_undone_leaves_nothing_waiting(ready: Totm) -> None:
+    ready.well("edit", "night", "--title=Another")
+    ready.well("edit", "night", "--title=Technology Night")
+    ready.well("cancel", "night")
+    ready.well("run")
+    assert ready.json("show", "night")["state"] == "done"
+
+
+def test_a_worker_that_leaves_something_unfinished_says_so(totm: Totm, talk: tuple[Path, Path]) -> None:
+    totm.well("add", talk[0], "--language=sv", "--id=mute")
+    (totm.home / "media" / "mute" / "recording.mp4").unlink()
+    assert totm("worker", "--until-idle").returncode == 15
+
+
+def test_a_title_that_is_edited_does_not_make_a_new_video(ready: Totm) -> None:
+    video = ready.home / "media" / "night" / "video.mp4"
+    before = video.stat()
+    ready.well("edit", "night", "--title=Another")
+    ready.well("run")
+    assert video.stat() == before
+    assert ready.json("search", "another")["hits"][0]["session"] == "night"
 
 
 def test_no_ffmpeg_is_one_sentence(totm: Totm, talk: tuple[Path, Path]) -> None:

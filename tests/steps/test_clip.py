@@ -147,6 +147,14 @@ def test_still_picture(tmp_path: Path) -> None:
             assert float(stream["duration"]) * 1000 == pytest.approx(made.end_ms - made.start_ms, abs=250)
 
 
+def test_a_clip_starts_with_the_frame_that_is_on_screen_at_its_first_word() -> None:
+    packets = tuple(Packet(ms, ms - 80.0) for ms in (0.0, 40.0, 80.0, 2000.0))
+    assert clip.frame_at(packets, 79) == 40
+    assert clip.frame_at(packets, 80) == 80
+    assert clip.frame_at(packets, 1990) == 1990
+    assert clip.frame_at((), 500) == 500
+
+
 def test_clean_cut_keeps_what_later_frames_are_built_on() -> None:
     shown = [0, 160, 80, 40, 120, 320, 240, 200, 280, 360]
     packets = tuple(Packet(ms, 40.0 * n - 80) for n, ms in enumerate(shown))

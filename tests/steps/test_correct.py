@@ -34,7 +34,7 @@ def test_corrections_reach_transcript_captions_and_trust(job: Job) -> None:
     run(replace(job, record=Record(corrections=corrections)), NoSettings())
     transcript = msgspec.json.decode(job.outputs["transcript"].read_bytes(), type=Transcript)
     assert [segment.text for segment in transcript.segments] == ["A Technology Night", "is <b>good"]
-    assert len(transcript.notes) == 1
+    assert len(transcript.unplaced) == 1
     assert job.outputs["captions"].read_text(encoding="utf-8") == (
         "WEBVTT\n\n00:00:00.000 --> 00:00:03.000\n<v Ann>A Technology Night\n\n"
         "00:00:03.000 --> 00:00:06.000\nis &lt;b&gt;good\n"

@@ -88,10 +88,15 @@ class Engine:
         return [Segment(start, end, text, language) for start, end, text in self.heard]
 
 
+class EngineThatRunsOutOfMemory(Engine):
+    def transcribe(self, stretch: Stretch, language: str, vocabulary: tuple[str, ...]) -> Iterable[Segment]:
+        raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 4 bytes")
+
+
 class EngineThatCrashes(Engine):
     def transcribe(self, stretch: Stretch, language: str, vocabulary: tuple[str, ...]) -> Iterable[Segment]:
         yield Segment(1000, 1100, "half a", language)
-        raise RuntimeError("out of memory")
+        raise RuntimeError("the model has no such layer")
 
 
 STRETCH = Stretch(1000, np.zeros(9 * RATE, np.float32), (Span(1000, 4000), Span(8000, 10_000)))
@@ -171,3 +176,8 @@ def test_pocketsphinx_makes_a_draft_that_is_always_the_same(tmp_path: Path) -> N
     assert told == sorted(told)
     assert told[-1] <= 1.0
     assert transcribed(the_job) == transcript
+
+
+def test_an_engine_without_memory_is_not_said_to_be_broken() -> None:
+    with pytest.raises(MemoryError):
+        heard_by(EngineThatRunsOutOfMemory())

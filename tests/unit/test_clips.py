@@ -68,7 +68,7 @@ def test_presentation_is_the_whole_recording_where_nothing_is_to_be_left_out() -
 def test_evidence_and_questions_take_turns_and_stand_in_the_order_heard() -> None:
     chosen = clips.choose(understood(tag(300, 100)), 600_000, ClipSettings())
     assert [clip.id for clip in chosen] == ["presentation", "highlight-1", "highlight-2", "highlight-3"]
-    assert [clip.title for clip in chosen] == ["Presentation", "The first night", "quoted", "How much?"]
+    assert [clip.title for clip in chosen] == ["Presentation", "This is a sentence", "This is a sentence", "How much?"]
     assert all(clip.span.end_ms - clip.span.start_ms <= 60_000 for clip in chosen[1:])
     assert [clip.span.start_ms for clip in chosen[1:]] == [100_000, 300_000, 480_000]
 
@@ -94,6 +94,46 @@ def test_highlight_begins_and_ends_with_a_sentence() -> None:
     known = understood(tag(111), questions=(), segments=segments)
     (_, highlight) = clips.choose(known, 600_000, ClipSettings(highlight_seconds=24))
     assert highlight.span == Span(105_000, 120_000)
+
+
+def test_a_question_is_heard_from_its_hand_over_to_the_end_of_its_answer() -> None:
+    said = ["It ends here.", "The next question is from Bo Ek.", "How long is it?", "Ten days.", "It is short.", "And?"]
+    segments = tuple(spoken(400 + 5 * n, 405 + 5 * n, text) for n, text in enumerate(said))
+    question = Question("Bo Ek", "How long is it?", Span(410_000, 415_000), Span(415_000, 425_000))
+    (_, highlight) = clips.choose(understood(questions=(question,), segments=segments), 600_000, ClipSettings())
+    assert highlight.span == Span(405_000, 425_000)
+
+
+def test_a_long_answer_is_cut_at_the_end_of_a_sentence() -> None:
+    said = ["How long?", "It is long.", "It is very", "long.", "It is", "too long."]
+    segments = tuple(spoken(400 + 5 * n, 405 + 5 * n, text) for n, text in enumerate(said))
+    question = Question("Bo Ek", "How long?", Span(400_000, 405_000), Span(405_000, 430_000))
+    known = understood(questions=(question,), segments=segments)
+    (_, highlight) = clips.choose(known, 600_000, ClipSettings(highlight_seconds=27))
+    assert highlight.span == Span(400_000, 420_000)
+
+
+def test_evidence_is_heard_inside_its_chapter_only() -> None:
+    (_, highlight) = clips.choose(understood(tag(180), questions=()), 600_000, ClipSettings())
+    assert highlight.span == Span(180_000, 200_000)
+    (_, highlight) = clips.choose(understood(tag(203), questions=()), 600_000, ClipSettings())
+    assert highlight.span.start_ms == 200_000
+
+
+def test_evidence_ends_before_a_question_and_before_the_closing_words() -> None:
+    asked = (Question(None, "How much?", Span(320_000, 325_000), Span(325_000, 335_000)),)
+    clip = clips.choose(understood(tag(300), questions=asked), 600_000, ClipSettings(highlights=1))[1]
+    assert clip.span == Span(300_000, 320_000)
+    closing = (*SEGMENTS[:64], spoken(320, 325, "Thank you for listening."), *SEGMENTS[65:])
+    clip = clips.choose(understood(tag(300), questions=(), segments=closing), 600_000, ClipSettings())[1]
+    assert clip.span == Span(300_000, 320_000)
+
+
+def test_a_highlight_that_is_most_of_its_chapter_has_its_title_and_another_is_quoted() -> None:
+    segments = (*SEGMENTS[:20], spoken(100, 105, "And our boats, all of them, are red."), *SEGMENTS[21:])
+    known = understood(tag(100), questions=(), segments=segments)
+    assert clips.choose(known, 600_000, ClipSettings())[1].title == "Our boats, all of them, are red"
+    assert clips.choose(known, 600_000, ClipSettings(highlight_seconds=90))[1].title == "The first night"
 
 
 def test_captions_run_on_the_clips_own_clock() -> None:

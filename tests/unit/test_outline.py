@@ -9,6 +9,7 @@ import pytest
 from pipeline.core.artefacts import Outline, Segment, Transcript
 from pipeline.core.outline import find_outline
 from pipeline.core.sentences import sentences_of
+from pipeline.core.titles import chapter_titles
 from pipeline.core.voices import is_name
 from tests.unit.talks import ACCELERATOR_NB, PATENT_CLINIC_EN, WORKSHOP_EVENING_DE, at, spoken
 
@@ -86,6 +87,15 @@ def test_captions_are_joined_to_sentences_and_cut_inside() -> None:
     assert 2000 < said[0].end_ms < 4000
 
 
+def test_a_sentence_without_punctuation_does_not_end_in_mid_breath() -> None:
+    texts = [" ".join(f"word{n}" for n in range(20)), "and one manager who knows the names", "by heart", "then we go"]
+    ends = (0, 8000, 11_000, 12_000, 13_000)
+    pauses = (0, 50, 0, 400)
+    segments = [Segment(ends[n] + pauses[n], ends[n + 1], text, "en") for n, text in enumerate(texts)]
+    said = sentences_of(transcript(*segments))
+    assert [sentence.text for sentence in said] == [" ".join(texts[:3]), texts[3]]
+
+
 def test_a_new_voice_begins_a_new_sentence() -> None:
     said = sentences_of(transcript(Segment(0, 900, "and so", "en", "Ann"), Segment(900, 1800, "yes", "en", "Bo")))
     assert [sentence.speaker for sentence in said] == ["Ann", "Bo"]
@@ -103,9 +113,61 @@ def test_chapter_titles_are_whole_clauses_of_the_session() -> None:
     titles = [chapter.title for chapter in find_outline(webinar, ()).chapters]
     assert titles[0] == "Begrüßung"
     assert titles[-1] == "Fragen und Antworten"
-    assert {"Was nicht geklappt hat", "Wenn Sie das nachmachen wollen"} <= set(titles)
+    assert {"Wie läuft so ein Abend ab?", "Was nicht geklappt hat", "Drei Tipps"} <= set(titles)
     told = " ".join(segment.text for segment in webinar.segments).lower()
     assert all(title.lower() in told and len(title) <= 60 for title in titles[1:-1])
+
+
+def titled(language: str, *sentences: str, chapters: int = 1) -> str:
+    """The title of a first chapter with these sentences; it may stand before others."""
+    said = sentences_of(spoken("\n".join(f"0.5|P|{sentence}" for sentence in sentences), language))
+    return chapter_titles([said] * chapters, [None] * chapters, "Talk")[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "title"),
+    [
+        (
+            "sv",
+            ("Jag lovar att inte sjunga för er.", "Vi börjar med varför vi bygger båtar."),
+            "Varför vi bygger båtar",
+        ),
+        ("da", ("Lad mig begynde med, hvem det er for.",), "Hvem det er for"),
+        (
+            "sv",
+            ("Till sist några råd till er som vill segla.", "Börja på en dags seglats."),
+            "Några råd till er som vill segla",
+        ),
+        ("da", ("Hvis I selv vil i gang, har jeg tre gode råd.", "Læs byens strategi."), "Tre gode råd"),
+        ("en", ("If you want to sail, here's my advice.", "Buy a small boat."), "My advice"),
+        ("nb", ("Mine råd til dere er enkle.", "Så hva skjedde?"), "Mine råd til dere er enkle"),
+        ("sv", ("Så hur går det till i praktiken?",), "Hur går det till i praktiken?"),
+        ("sv", ("Då kommer vi till det som inte gick så bra.",), "Det som inte gick så bra"),
+    ],
+)
+def test_a_chapter_has_the_title_under_which_it_is_announced(
+    language: str, sentences: tuple[str, ...], title: str
+) -> None:
+    assert titled(language, *sentences) == title
+
+
+def test_an_announcement_ends_where_a_new_clause_begins_without_punctuation() -> None:
+    webinar = spoken(
+        "0|P|so how does the evening work we meet at five and all is over at eight", "en", punctuated=False
+    )
+    assert chapter_titles([sentences_of(webinar)], [None], "Talk") == ["How does the evening work"]
+
+
+def test_without_announcement_the_title_is_a_whole_clause_that_stands_alone() -> None:
+    assert titled(
+        "da", "Så får de lov til det.", "Det var en fejl.", "Mentorerne får en kontrakt, og den er kort."
+    ) == ("Mentorerne får en kontrakt")
+    assert titled("sv", "Jag lovar er båtar.") == "Jag lovar er båtar"
+
+
+def test_chapters_without_a_good_clause_are_numbered() -> None:
+    said = sentences_of(spoken("0|P|So they did.\n1|P|It was fine.", "en"))
+    assert chapter_titles([said, said], [None, None], "Presentation") == ["Presentation", "Presentation (2)"]
 
 
 def test_half_an_hour_has_three_to_ten_chapters_of_thirty_seconds() -> None:

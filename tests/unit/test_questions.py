@@ -44,6 +44,17 @@ def test_fillers_and_the_hand_over_are_left_out() -> None:
     assert (found.asker, found.text) == ("Ida Brekke", "How, do you pay?")
 
 
+def test_the_hand_over_is_no_part_of_the_question_unless_it_is_one_caption_with_it() -> None:
+    handed = "1.5|M|Thank you, now to your questions.\n0.5|M|The next question comes from Ida Brekke."
+    webinar = spoken(f"{TALK}\n{handed}\n0.5|M|How do you pay?\n1|P|The members pay it.\n1|M|Goodbye.", "en")
+    (found,) = find_outline(webinar, ()).questions
+    assert (found.asker, found.question.start_ms) == ("Ida Brekke", at(webinar, 14))
+    together = "1.5|M|Thank you, now to your questions.\n0.5|M|The next question comes from Ida Brekke. How do you pay?"
+    webinar = spoken(f"{TALK}\n{together}\n1|P|The members pay it.\n1|M|Goodbye.", "en")
+    (found,) = find_outline(webinar, ()).questions
+    assert (found.asker, found.question.start_ms) == ("Ida Brekke", at(webinar, 13))
+
+
 def test_a_rhetorical_question_of_the_presenter_is_none() -> None:
     lines = f"{TALK}\n0.6|P|And what did it cost us?\n0.4|P|Nothing at all, to be honest.\n{TALK}\n1|M|Thank you, bye."
     assert asked(lines) == ()

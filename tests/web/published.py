@@ -1,6 +1,7 @@
 """Sessions as a good run of the flow leaves them: rows, artefacts, media of a few bytes, passages."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -30,8 +31,10 @@ from pipeline.core.artefacts import (
     Transcript,
     Trust,
 )
-from pipeline.home import Home
+from pipeline.core.toolbox import Toolbox, parse_toolbox
+from pipeline.home import Home, toolbox_path
 from pipeline.search.whoosh_engine import ensure_index
+from pipeline.steps.index import names_of
 
 NOW = 1_700_000_000_000
 MINUTE = 60_000
@@ -39,7 +42,7 @@ MINUTE = 60_000
 
 @dataclass(frozen=True)
 class Told:
-    """What a test wants to be special about a session."""
+    """What a test wants to be special about a session. Only one that is ``named`` is found by its service's names."""
 
     id: str = "night"
     title: str = "Technology Night: one small host"
@@ -51,6 +54,7 @@ class Told:
     speaker: str | None = "Maren Oldervik"
     asker: str | None = "Henrike Aldag"
     service: str = "technology-night"
+    named: bool = False
     draft: bool = False
     published: bool = True
     indexed: bool = True
@@ -124,10 +128,17 @@ def _write_media(home: Home, told: Told) -> None:
         (place(told.id, "clips/") / name).write_bytes(b"clip" + name.encode())
 
 
+@cache
+def toolbox() -> Toolbox:
+    """The toolbox that sessions are tagged against."""
+    return parse_toolbox(toolbox_path("cluster-toolbox").read_text(encoding="utf-8"), "cluster-toolbox")
+
+
 def _passages(told: Told) -> Passages:
     return Passages(
         title=told.title, language=told.language, held_on=told.held_on, partner=told.partner,
         presenters=told.presenters, services=(told.service,), fields=("collaboration",),
+        names=names_of(toolbox(), (told.service,), ("collaboration",)) if told.named else {},
         passages=(
             Passage("passage", 0, 79_000, told.language, " ".join(["Welcome to this month's webinar."] * 8)),
             Passage("passage", 83_000, 104_500, told.language, told.words),

@@ -40,7 +40,7 @@ def test_a_missing_catalog_is_said_and_found_as_soon_as_it_is_there(settings: Se
     answer = client.get("/")
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
-    assert "totm init" in answer.text
+    assert "totm " not in answer.text
     assert client.get("/about").status_code == 200
 
 
@@ -54,7 +54,7 @@ def test_a_locked_catalog_is_said(settings: Settings) -> None:
 def test_a_missing_index_leaves_the_rest(client: FlaskClient, home: Home) -> None:
     answer = client.get("/search?q=night")
     assert answer.status_code == 503
-    assert "totm rebuild-index" in answer.text
+    assert "totm " not in answer.text
     assert str(home.workspace.root) not in answer.text
     assert client.get("/").status_code == 200
 
@@ -71,6 +71,7 @@ def test_a_damaged_file_spoils_only_its_page(client: FlaskClient, add: Add, home
     answer = client.get("/sessions/night")
     assert answer.status_code == 503
     assert "outline" not in answer.text
+    assert "totm " not in answer.text
     assert client.get("/about").status_code == 200
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 from flask.testing import FlaskClient
 
+from pipeline.core.artefacts import Clip, Clips
 from pipeline.home import Home
 from webapp.ranges import PARTIAL_BYTES, clamp
 
@@ -76,9 +78,10 @@ def test_conditional_and_head_requests(client: FlaskClient, add: Add) -> None:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("video.mp4", "video/mp4"), ("audio.m4a", "audio/mp4"), ("poster.jpg", "image/jpeg"),
+        ("video.mp4", "video/mp4"), ("audio.m4a", "audio/x-m4a"), ("poster.jpg", "image/jpeg"),
         ("captions.vtt", "text/vtt; charset=utf-8"), ("transcript.txt", "text/plain; charset=utf-8"),
         ("clips/talk.mp4", "video/mp4"), ("clips/talk.vtt", "text/vtt; charset=utf-8"),
+        ("clips/presentation.mp4", "video/mp4"), ("clips/presentation.vtt", "text/vtt; charset=utf-8"),
     ],
 )  # fmt: skip
 def test_each_file_says_what_it_is(client: FlaskClient, add: Add, name: str, kind: str) -> None:
@@ -92,11 +95,26 @@ def test_downloads_are_saved_under_the_sessions_id(client: FlaskClient, add: Add
     add(id="night", title='A "title"\r\nX-Evil: 1 <b> ‮')
     saved = {
         "video.mp4": "night.mp4", "captions.vtt": "night.vtt", "transcript.txt": "night.txt",
-        "clips/talk.mp4": "night-talk.mp4",
+        "clips/talk.mp4": "night-presentation.mp4", "clips/talk.vtt": "night-presentation.vtt",
+        "clips/presentation.mp4": "night-presentation.mp4", "clips/presentation.vtt": "night-presentation.vtt",
     }  # fmt: skip
     for name, expected in saved.items():
         said = client.get(f"/media/night/{name}?download").headers["Content-Disposition"]
         assert said == f"attachment; filename={expected}"
+
+
+def test_a_clip_can_be_had_by_its_id_whatever_its_file_is_called_now(
+    client: FlaskClient, add: Add, home: Home
+) -> None:
+    add(id="night")
+    assert client.get("/media/night/clips/presentation.mp4").data == b"cliptalk.mp4"
+    again = Clips((Clip("presentation", "presentation", "Night", 0, 60_000, "cut-again.mp4", "", 7),))
+    (home.workspace.place("night", "clips/") / "cut-again.mp4").write_bytes(b"cut again")
+    home.workspace.place("night", "clips").write_bytes(msgspec.json.encode(again))
+    assert client.get("/media/night/clips/presentation.mp4").data == b"cut again"
+    assert client.get("/media/night/clips/cut-again.mp4").data == b"cut again"
+    for gone in ("talk.mp4", "talk.vtt", "presentation.vtt", ".vtt"):
+        assert client.get(f"/media/night/clips/{gone}").status_code == 404, gone
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,12 @@ def test_nobody_can_tell_hidden_from_never_there(client: FlaskClient, add: Add) 
     add(id="hidden", published=False)
     hidden, never = client.get("/sessions/hidden"), client.get("/sessions/never")
     assert (hidden.status_code, hidden.text) == (never.status_code, never.text)
+
+
+def test_search_speaks_as_if_there_were_nothing_hidden(client: FlaskClient, add: Add) -> None:
+    add(id="public", title="Public one", words="A merger of clusters")
+    add(id="hidden", title="Hidden one", words="A mergor of clusters, and a zeppelin", published=False)
+    found = client.get("/search?q=mergor").text
+    assert "/sessions/public" in found
+    assert "<mark>merger</mark>" in found
+    assert "zeppelin" not in client.get("/search?q=zepelin").text

@@ -22,6 +22,22 @@ def test_any_text_is_a_moment_or_none(text: str) -> None:
     assert found is None or found >= 0
 
 
+@pytest.mark.parametrize(
+    ("text", "ms"),
+    [
+        ("101.6", 101_600), ("101,6", 101_600), ("101s", 101_000), ("1m41s", 101_000), ("1m", 60_000),
+        ("1M41S", 101_000), ("1h2m3.5s", 3_723_500), ("2h", 7_200_000), ("1:41", 101_000), ("1:02:03", 3_723_000),
+    ],
+)  # fmt: skip
+def test_a_moment_is_understood_as_people_and_players_write_it(text: str, ms: int) -> None:
+    assert words.parse_moment(text) == ms
+
+
+@pytest.mark.parametrize("text", ["", "s", "hms", "1:2m", "m41s", "1s2m", "1,", ",5", "1,2,3", "1h:2", "1m41", "1m 2s"])
+def test_anything_else_is_no_moment(text: str) -> None:
+    assert words.parse_moment(text) is None
+
+
 @given(st.text(max_size=2000))
 def test_what_is_typed_is_short_and_on_one_line(text: str) -> None:
     found = words.typed(text)

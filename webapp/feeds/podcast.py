@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
@@ -15,7 +16,8 @@ from pipeline.core.artefacts import Chapter
 from webapp.pages.words import clock, day
 
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
-SOUND_TYPE = "audio/mp4"
+SOUND_TYPE = "audio/x-m4a"
+"""The name under which podcast apps know AAC in MP4; ``audio/mp4`` is the registered one, and fewer take it."""
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -107,11 +109,16 @@ def guid(session_id: str) -> str:
 
 
 def about(episode: Episode) -> str:
-    """What an app shows of an episode: who, when, and its chapters."""
+    """What an app shows of an episode, as HTML: who, when, and its chapters."""
     session = episode.session
     who = ", ".join(name for name in (*session.presenters, session.partner) if name)
     head = ", ".join(part for part in (who, day(session.held_on)) if part) + "."
-    return "\n".join([head, *(f"{clock(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters)])
+    chapters = [f"{clock(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters]
+    return "\n".join(_html(lines) for lines in ([head], chapters) if lines)
+
+
+def _html(lines: Sequence[str]) -> str:
+    return "<p>" + "<br>\n".join(escape(line, quote=False) for line in lines) + "</p>"
 
 
 def changed_at(episodes: Sequence[Episode]) -> datetime:

@@ -4,25 +4,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.catalog.sessions import Session
-from pipeline.core.artefacts import Transcript
+from pipeline.core.artefacts import Tags, Transcript
 from pipeline.core.languages import LANGUAGES
 from pipeline.core.toolbox import Service, Toolbox
 from pipeline.search.port import Hit, Results
 from webapp.library import Library
-from webapp.pages.excerpt import Piece, moment_of, pieces
+from webapp.pages.excerpt import Piece, meant, moment_of, pieces, witness
 from webapp.pages.listing import Card, Pages, card
+from webapp.pages.session import Topic, topics
 
 PER_PAGE = 20
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A hit: where to go, and the words around what matched."""
+    """A hit: where to go, and the words around what matched.
+
+    ``service`` is what the words are about, where it is its name that was looked for and nobody says that name.
+    """
 
     start_ms: int
     kind: str
     language: str
     pieces: tuple[Piece, ...]
+    service: Service | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ def found_page(
         query=asked.query, language=asked.language, total=results.total, did_you_mean=results.did_you_mean,
         facets=facets(results.facets.get("language", {}), asked.language),
         groups=tuple(
-            Group(card(session, library, toolbox), _moments(results.hits, session.id, library))
+            Group(card(session, library, toolbox), _moments(asked.query, results.hits, session, library, toolbox))
             for session in _in_order(results.hits, shown)
         ),
         number=asked.number, last=where.last,
@@ -95,10 +100,24 @@ def _in_order(hits: tuple[Hit, ...], shown: Mapping[str, Session]) -> list[Sessi
     return [shown[name] for name in dict.fromkeys(hit.session for hit in hits) if name in shown]
 
 
-def _moments(hits: tuple[Hit, ...], session: str, library: Library) -> tuple[Moment, ...]:
-    transcript = library.read(session, "transcript", Transcript)
-    return tuple(
-        Moment(moment_of(hit, transcript), hit.kind, hit.language, pieces(hit.highlight))
-        for hit in hits
-        if hit.session == session
-    )
+def _moments(
+    query: str, hits: tuple[Hit, ...], session: Session, library: Library, toolbox: Toolbox
+) -> tuple[Moment, ...]:
+    transcript = library.read(session.id, "transcript", Transcript)
+    about = topics(library.read(session.id, "tags", Tags) or Tags(()), toolbox)
+    here = [hit for hit in hits if hit.session == session.id]
+    return tuple(_said(hit, transcript) or _meant(hit, meant(query, session, about)) for hit in here)
+
+
+def _said(hit: Hit, transcript: Transcript | None) -> Moment | None:
+    found = pieces(hit.highlight)
+    if not any(piece.marked for piece in found):
+        return None
+    return Moment(moment_of(hit, transcript), hit.kind, hit.language, found)
+
+
+def _meant(hit: Hit, topic: Topic | None) -> Moment:
+    if topic is None or not topic.evidence:
+        return Moment(hit.start_ms, hit.kind, hit.language, pieces(hit.highlight))
+    said = witness(hit, topic)
+    return Moment(said.start_ms, "passage", hit.language, (Piece(said.text, False),), topic.service)

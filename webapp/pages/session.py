@@ -62,11 +62,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Download:
-    """A file to take away; ``name`` is the last part of its address."""
+    """A file to take away; ``name`` is the last part of its address, ``bytes`` is 0 for what is made on asking."""
 
     label: str
     name: str
     bytes: int
+    words: bool
+    """Whether it is the transcript, and with it perhaps a draft."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ def sections(card: Card) -> tuple[Section, ...]:
 def verdict(transcript: Transcript, trust: Trust | None) -> str:
     """How far the words can be trusted, in a sentence or two."""
     if transcript.draft:
-        return "Read it to find your way, then listen: many words are wrong."
+        return "Not without listening."
     if trust is None:
         return "The words have not been compared with the sound yet."
     if trust.verdict == "good":
@@ -170,9 +172,9 @@ def verdict(transcript: Transcript, trust: Trust | None) -> str:
 
 def _downloads(reader: Reader) -> tuple[Download, ...]:
     files = [
-        Download(label, name, path.stat().st_size)
+        Download(label, name, path.stat().st_size, artefact == "captions")
         for label, artefact, name in OFFERED
         if (path := reader.path(artefact)).is_file()
     ]
-    text = [Download("Transcript", "transcript.txt", 0)] if reader.path("transcript").is_file() else []
+    text = [Download("Transcript", "transcript.txt", 0, words=True)] if reader.path("transcript").is_file() else []
     return (*files, *text)

@@ -12,7 +12,9 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 LONGEST_QUERY = 200
-_CLOCK = re.compile(r"(?:(?:(\d{1,2}):)?(\d{1,2}):)?(\d{1,6}(?:\.\d{1,3})?)", re.ASCII)
+_SECONDS = r"(\d{1,6}(?:[.,]\d{1,3})?)"
+_CLOCK = re.compile(rf"(?:(?:(\d{{1,2}}):)?(\d{{1,2}}):)?{_SECONDS}", re.ASCII)
+_UNITS = re.compile(rf"(?=\d)(?:(\d{{1,2}})h)?(?:(\d{{1,4}})m)?(?:{_SECONDS}s)?", re.ASCII | re.IGNORECASE)
 
 
 def clock(ms: int) -> str:
@@ -29,12 +31,16 @@ def moment(ms: int) -> str:
 
 
 def parse_moment(text: str | None) -> int | None:
-    """The milliseconds that somebody means by ``83``, ``83.5``, ``1:23`` or ``1:02:03``; else ``None``."""
-    found = _CLOCK.fullmatch(text.strip()) if text and len(text) < 40 else None
+    """The milliseconds that somebody means by ``83``, ``83.5``, ``83,5``, ``1:23``, ``1:02:03`` or ``1m23s``.
+
+    ``None`` for anything else.
+    """
+    given = text.strip() if text and len(text) < 40 else ""
+    found = _CLOCK.fullmatch(given) or _UNITS.fullmatch(given)
     if not found:
         return None
-    hours, minutes, seconds = found.groups()
-    return (int(hours or 0) * 3600 + int(minutes or 0) * 60) * 1000 + round(float(seconds) * 1000)
+    hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in found.groups())
+    return round((hours * 3600 + minutes * 60) * 1000) + round(seconds * 1000)
 
 
 def length(ms: int) -> str:

@@ -78,8 +78,9 @@ const seek = (ms, { play }) => {
   player.currentTime = ms / 1000;
   show(ms);
   if (play) player.play().catch(() => {}); // a browser may refuse to start sound; the place is kept
-  const box = player.getBoundingClientRect();
-  if (box.bottom < 80 || box.top > innerHeight - 80) player.scrollIntoView({ block: "start" });
+  const { top, bottom, height } = player.getBoundingClientRect();
+  const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
+  if (seen < height / 2) player.scrollIntoView({ block: "start" });
 };
 
 const onClick = (event) => {

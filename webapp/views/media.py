@@ -10,18 +10,19 @@ from pipeline.catalog import sessions as catalog
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import Clips, Outline, Transcript
 from pipeline.core.errors import NotFound
+from webapp.feeds.podcast import SOUND_TYPE
 from webapp.pages.script import script
 from webapp.ranges import reply
 from webapp.site import site
 
 media = Blueprint("media", __name__, url_prefix="/media")
 
-TYPES = {"mp4": "video/mp4", "m4a": "audio/mp4", "jpg": "image/jpeg", "vtt": "text/vtt"}
+TYPES = {"mp4": "video/mp4", "m4a": SOUND_TYPE, "jpg": "image/jpeg", "vtt": "text/vtt"}
 
 
 @dataclass(frozen=True)
 class Offered:
-    """A file of a session that anybody may fetch: the artefact, and the name it is saved under."""
+    """A file of a session that anybody may fetch: the artefact or the clip's file, and the name it is saved under."""
 
     artefact: str
     saved_as: str
@@ -45,13 +46,14 @@ def artefact(name: str, file: str) -> Response:
 
 @media.get("/<session:name>/clips/<file>")
 def clip(name: str, file: str) -> Response:
-    """A clip or its captions, when the session's list of clips has it. Raises NotFound."""
+    """A clip or its captions, by the clip's id (the address to keep) or by the file's own name. Raises NotFound."""
     session, here = _visible(name), site()
     clips = here.library.read(session.id, "clips", Clips) or Clips()
-    if file not in {known for one in clips.clips for known in (one.file, one.captions)}:
+    found = clip_file(clips, file)
+    if found is None:
         raise NotFound("There is no such clip.", "Look at the session's page.")
-    path = here.workspace.place(session.id, "clips/") / file
-    return reply(path, _type(file), f"{session.id}-{file}", download=_is_download())
+    path = here.workspace.place(session.id, "clips/") / found.artefact
+    return reply(path, _type(found.saved_as), found.saved_as.format(id=session.id), download=_is_download())
 
 
 @media.get("/<session:name>/transcript.txt")
@@ -69,6 +71,15 @@ def transcript(name: str) -> Response:
         answer.headers.set("Content-Disposition", "attachment", filename=f"{session.id}.txt")
     answer.add_etag()
     return answer.make_conditional(request)
+
+
+def clip_file(clips: Clips, name: str) -> Offered | None:
+    """The file that ``name`` means: ``highlight-1.mp4`` is the first highlight, whatever its file is called now."""
+    for clip in clips.clips:
+        for file, ending in ((clip.file, "mp4"), (clip.captions, "vtt")):
+            if file and name in (file, f"{clip.id}.{ending}"):
+                return Offered(file, f"{{id}}-{clip.id}.{ending}")
+    return None
 
 
 def _visible(name: str) -> Session:

@@ -35,14 +35,17 @@ def _asked() -> Asked:
 
 def _look(here: Site, asked: Asked) -> SearchPage:
     with here.catalog.read() as db:
-        offset, hidden = (asked.number - 1) * PER_PAGE, catalog.hidden_ids(db)
-        found = here.index.search(Query(asked.query, asked.language, PER_PAGE, offset, hidden))
+        query = Query(
+            asked.query, catalog.visible_ids(db), asked.language, PER_PAGE, offset=(asked.number - 1) * PER_PAGE
+        )
+        found = here.index.search(query)
         shown = catalog.get_visible_many(db, {hit.session for hit in found.hits})
     page = found_page(asked, found, shown, here.library, here.toolbox)
     if page.groups:
         return page
     return SearchPage(
-        query=asked.query, language=asked.language, did_you_mean=found.did_you_mean, facets=page.facets,
+        query=asked.query, language=asked.language, number=asked.number,
+        did_you_mean=found.did_you_mean, facets=page.facets,
         examples=_examples(here),
     )  # fmt: skip
 

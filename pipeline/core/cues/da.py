@@ -33,7 +33,6 @@ STOP = """
     ved vel vi vil ville virkelig vores være været år spørgsmål spørgsmålet spørger skriver chatten spurgt hedder
     synes tænker tænkte gerne vide ofte handler bedre
 """
-NOUNS_HAVE_CAPITALS = False
 
 CUES = {
     "welcome": """
@@ -203,7 +202,20 @@ CUES = {
         kaffepause|frokostpause !
         tekniske|tekniske problemer !
     """,
+    "topic": """
+        mine|mit|vores|vore|nogle|et ?par ?korte|små|gode|vigtige|enkle|praktiske råd|tips|anbefalinger|erfaringer
+        # ?par ?korte|små|gode|vigtige|enkle|praktiske råd|tips|anbefalinger|erfaringer
+    """,
+    "refers": """
+        ^det|de|den|dette|disse|begge er|var|har|havde|blev|bliver|kan|kunne|skal|skulle|vil|ville|gør|gjorde|kom|\
+            kommer|fik|får|skete|sker|hjalp|betyder|giver|gav|koster|kostede|virkede|virker|også
+        ^han|hun|dem
+        ^en|et|én|nogle|ingen|alle|begge|to af dem|disse
+    """,
     "frame": """
+        lad mig|os ?nu ?først begynde|starte ?nu ?først med !
+        vi|jeg ?vil begynder|starter|begynde|starte ?nu ?først med !
+        nu ?kommer ?vi til !
         lad mig ?nu ?også ?lige|kort vise|fortælle|forklare|beskrive|gennemgå|sige|tage ?lidt|noget ?jer|om ?om !
         ?jeg ?vi vil|skal ?jeg|vi ?nu ?også ?lige|gerne|kort tale|fortælle|gå|snakke|vise|sige|se|kigge \
             ?lidt|noget|videre|jer om|til|på|igennem !
@@ -243,6 +255,10 @@ CUES = {
     "you": "du\njer\ndig\ndin\ndit\ndine\njeres",
     "we": "vi\nvores\nos\njeg",
     "beneficiaries": """
+        er ?især|primært|kun|mest for .. virksomheder|iværksættere|medlemmer|firmaer|ledere|medarbejdere|kvinder|\
+            studerende !
+        vores|vore medlemmer|deltagere|virksomheder|kunder ?mest er|kommer !
+        nystartede|nye virksomheder|firmaer
         hvem .. er|for|henvender|passer|gavn|kan|får
         henvender|retter|rettet ?vi|sig ?sig|os ?især|primært ?til|mod !
         målgruppe* !

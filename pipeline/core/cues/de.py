@@ -39,7 +39,6 @@ STOP = """
     herr frau herrn jahr jahre jahren erste ersten nächste nächsten letzte letzten machen macht gekommen weiß neue
     neuen besser nochmal nochmals
 """
-NOUNS_HAVE_CAPITALS = True
 
 CUES = {
     "welcome": """
@@ -223,7 +222,18 @@ CUES = {
         kaffeepause|mittagspause !
         technische|technischen probleme|problemen|schwierigkeiten !
     """,
+    "topic": """
+        mein|meine|unser|unsere|einige|ein ?paar ?kurze|kleine|gute|wichtige|einfache|praktische rat|ratschläge|tipps
+        # ?kurze|kleine|gute|wichtige|einfache|praktische ratschläge|tipps|empfehlungen|erfahrungen
+    """,
+    "refers": """
+        ^das|dies|es|er|sie|die|diese|dieser|beide ist|war|sind|waren|hat|hatte|haben|hatten|wird|wurde|kann|konnte|\
+            können|soll|muss|macht|machte|machen|kam|kommt|kostet|kostete|half|hilft|heißt|bedeutet|gibt|gab|auch
+        ^einer|eine|eines|einige|keiner|alle|beide|zwei von ihnen|denen
+    """,
     "frame": """
+        ich erzähle|berichte|spreche ?ihnen|euch ?heute ?kurz von|über !
+        ich|wir beginne|beginnen|fange|fangen|starte|starten ?zuerst mit|damit !
         lassen sie mich ?nun|noch|auch|kurz ?auf|noch ?zu|über|von|etwas ?zu !
         ich möchte|will|werde|würde ?nun|jetzt ?noch|auch|ihnen|euch ?kurz|gern|gerne ?etwas|noch zu|über|auf|von !
         ?noch ein|paar|einige ?paar ?letzte wort|worte|wörter zu|zum|zur|über !
@@ -267,6 +277,9 @@ CUES = {
     "you": "sie\ndu\nihr\neuch\ndir\ndich\nihnen\nihre\nihren\neure\ndeine",
     "we": "wir\nunser\nunsere\nunseren\nuns\nich",
     "beneficiaries": """
+        ist|sind ?vor ?allem|nur|hauptsächlich für .. unternehmen|betriebe|firmen|gründer|gründerinnen|mitglieder|\
+            start-ups|startups|führungskräfte|frauen|studierende !
+        unsere mitglieder|teilnehmer|teilnehmenden|unternehmen|betriebe|mitgliedsunternehmen|kunden ?meist sind|kommen !
         wer|wen .. profitiert|kann|für|bekommt|mitmachen
         richtet|richten|wendet|wenden ?wir sich|uns ?vor ?allem ?an !
         zielgruppe* !

@@ -32,7 +32,6 @@ STOP = """
     which while who whole whom whose why will with within without work would write writes year years yes yet you your
     yours question questions chat asks ask call called wants anybody anyone already always almost another
 """
-NOUNS_HAVE_CAPITALS = False
 
 CUES = {
     "welcome": """
@@ -93,7 +92,8 @@ CUES = {
         that is|was ?all|everything i|we have|had|wanted !
         that is|was .. my|our presentation|talk|story|last slide|picture|part !
         the|my|our last slide|picture
-        thank|thanks ?you ?very|so ?much for listening|your|the attention|time|interest !
+        thank|thanks ?you ?very|so ?much for listening !
+        thank|thanks ?you ?very|so ?much for your|the attention|time|interest !
         i will stop here|there|sharing ! / i stop here !
         and|so with that !
         happy|glad to take|answer .. questions !
@@ -210,7 +210,21 @@ CUES = {
         take a break ! / back in|at ?about # !
         technical|sound|connection problem|problems|difficulties|issues|trouble !
     """,
+    "topic": """
+        my|our|some|few ?two|three|four|five|more ?short|quick|simple|good|little|personal|practical advice|tips|\
+            recommendations|lessons
+        # ?more ?short|quick|simple|good|little|personal|practical tips|recommendations|lessons
+        # ?short|quick|simple|good pieces of advice
+    """,
+    "refers": """
+        ^they|he|she|it
+        ^this|that|these|those|both is|was|are|were|has|had|have|can|could|will|would|did|does|do|made|means|meant|\
+            helped|worked|way|also|never|then
+        ^one|some|most|none|all|both|two of them|these|those
+    """,
     "frame": """
+        let|lets ?me|us begin|start ?now ?first with|by !
+        i ?will|would ?like ?to begin|start with !
         let|lets me|us ?now ?also ?quickly|briefly ?first go|walk|take|run ?you through !
         let me ?now|also|briefly|quickly show|explain|describe|tell|say ?you ?a|something|how ?word|bit|something \
             ?on|about !
@@ -255,6 +269,9 @@ CUES = {
     "you": "you\nyour\nyours\nyou're",
     "we": "we\nour\nus\nmy",
     "beneficiaries": """
+        our members|participants|customers|firms|companies ?mostly ?mainly are|come !
+        programme|service|format|course|offer ?is ?mainly for .. companies|firms|start-ups|startups|members|people|\
+            smes !
         ?who it|this|is|benefits|can|gets|for
         it|this|programme|format|service|course|offer is|was|are ?made|meant|aimed|designed ?mainly|first ?of ?all \
             for !

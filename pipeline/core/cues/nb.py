@@ -33,7 +33,6 @@ STOP = """
     ville virkelig vår våre vårt være vært år spørsmål spørsmålet spør skriver chatten chat spurt heter synes tenker
     tenkte gjerne vite ofte lurer handler bedre
 """
-NOUNS_HAVE_CAPITALS = False
 
 CUES = {
     "welcome": """
@@ -205,7 +204,20 @@ CUES = {
         kaffepause|lunsjpause|beinstrekk !
         tekniske problemer|trøbbel !
     """,
+    "topic": """
+        mine|mitt|våre|noen|et ?par ?korte|små|gode|viktige|enkle|praktiske råd|tips|anbefalinger|erfaringer
+        # ?par ?korte|små|gode|viktige|enkle|praktiske råd|tips|anbefalinger|erfaringer
+    """,
+    "refers": """
+        ^det|de|den|dette|disse|begge er|var|har|hadde|ble|blir|kan|kunne|skal|skulle|vil|ville|gjør|gjorde|kom|kommer|\
+            fikk|får|skjedde|skjer|hjalp|betyr|gir|ga|koster|kostet|virket|virker|fungerte|også
+        ^han|hun|dem
+        ^en|et|én|noen|ingen|alle|begge|to av dem|disse
+    """,
     "frame": """
+        la meg|oss ?nå ?først begynne|starte ?nå ?først med !
+        vi|jeg ?vil begynner|starter|begynne|starte ?nå ?først med !
+        nå ?kommer ?vi til !
         la meg ?nå ?også ?kort vise|fortelle|forklare|beskrive|gå|si|ta ?gjennom|litt|noe ?dere|om ?om !
         ?jeg ?vi vil|skal ?jeg|vi ?nå ?også ?gjerne|kort snakke|fortelle|gå|prate|vise|si|se|kikke \
             ?litt|noe|videre|dere om|til|på|gjennom !
@@ -245,6 +257,9 @@ CUES = {
     "you": "du\ndere\ndeg\ndin\nditt\ndine\nderes",
     "we": "vi\nvår\nvårt\nvåre\noss\njeg",
     "beneficiaries": """
+        er ?først|mest|bare|særlig for .. bedrifter|virksomheter|gründere|medlemmer|selskaper|ledere|kvinner|studenter !
+        våre medlemmer|deltakere|bedrifter|medlemsbedrifter|kunder ?mest er|kommer !
+        nystartede|nye bedrifter|selskaper|virksomheter
         hvem .. er|for|henvender|passer|nytte|kan|får
         henvender|retter|rettet ?vi|seg ?seg|oss ?særlig|først ?og ?fremst ?til|mot !
         målgruppe* !

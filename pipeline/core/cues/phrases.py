@@ -47,7 +47,6 @@ class LanguageData(Protocol):
     BEFORE_NOUN: str
     NUMBERS: str
     STOP: str
-    NOUNS_HAVE_CAPITALS: bool
     CUES: dict[str, str]
 
 
@@ -108,12 +107,15 @@ class Lexicon:
     before_noun: frozenset[str]
     numbers: frozenset[str]
     stop: frozenset[str]
-    nouns_have_capitals: bool
     phrases: Mapping[str, tuple[Phrase, ...]]
 
     def skips(self, token: str) -> bool:
         """Whether a clause can begin with this word without anything being said yet ("so", "um")."""
         return token in self.leaders or token in self.fillers
+
+    def asks(self, token: str) -> bool:
+        """Whether a question can begin with this word ("what")."""
+        return any(phrase.group == "open" and len(phrase.elements) == 1 for phrase in self.phrases.get(token, ()))
 
     def is_number(self, token: str) -> bool:
         """Whether the word is a number, in digits or spelled out."""
@@ -176,7 +178,6 @@ def compile_lexicon(data: LanguageData) -> Lexicon:
         before_noun=frozenset(data.BEFORE_NOUN.split()),
         numbers=frozenset(data.NUMBERS.split()),
         stop=frozenset(data.STOP.split()) | frozenset(data.LEADERS.split()),
-        nouns_have_capitals=data.NOUNS_HAVE_CAPITALS,
         phrases={key: tuple(phrases) for key, phrases in table.items()},
     )
 

@@ -7,7 +7,7 @@ AND = "och"
 
 FILLERS = "öh eh äh öhm ehm hm hmm mm mhm åh"
 LEADERS = """
-    så och ja jo okej ok men då nu nåväl alltså bra jaha precis sen sedan hej ursäkta förlåt dessutom nå jag menar nej
+    så och ja jo okej ok men då nu nåväl alltså bra jaha precis sen sedan hej ursäkta förlåt dessutom nå nej
     tja toppen fint sist slutligen
 """
 JOINS = "eftersom som vilka vilket därför medan fast om när men så innan efter för"
@@ -32,7 +32,6 @@ STOP = """
     våra vårt väl väldigt vänta även år åt än ännu är över fråga frågor frågan undrar frågar skriver chatten chatt
     tänker tror gäller handlar blivit lägga bättre många ihop kallar ofta
 """
-NOUNS_HAVE_CAPITALS = False
 
 CUES = {
     "welcome": """
@@ -68,7 +67,7 @@ CUES = {
     "floor": """
         ordet|scenen|skärmen är ditt|din|er|ert !
         lämnar|ger|överlämnar .. ordet|över|till !
-        över till dig|er ! / varsågod|var ?så god ! / varsågoda
+        över till dig|er ! / varsågod|varsågoda ! / var så god !
         du|ni har ?ungefär ?cirka # minuter
         då kör vi|du / välkommen NAME !
     """,
@@ -109,7 +108,7 @@ CUES = {
     "ask": """
         fråga|frågor|en|den|första|andra|tredje|nästa|sista|kommer|följdfråga .. från|av NAME ?som \
             ?undrar|skriver|frågar !
-        nästa|första|sista ?fråga är NAME !
+        nästa|första|sista ?fråga är NAME ! / först|näst|sist ut är NAME !
         fråga från en|ett|någon|publiken|chatten !
         frågan ?som är|lyder|kom|kommer|handlar !
         ^NAME undrar|frågar|frågade|skriver|undrade|skrev|säger !
@@ -204,7 +203,21 @@ CUES = {
         fikapaus|kaffepaus|bensträckare !
         tekniskt|tekniska problem|strul !
     """,
+    "topic": """
+        mina|mitt|våra|några|lite|ett ?par ?korta|små|goda|viktiga|enkla|praktiska råd|tips|rekommendationer|\
+            erfarenheter
+        # ?par ?korta|små|goda|viktiga|enkla|praktiska råd|tips|rekommendationer|erfarenheter
+    """,
+    "refers": """
+        ^det|de|den|detta|dessa|båda är|var|har|hade|blev|blir|kan|kunde|ska|skulle|vill|ville|gör|gjorde|kom|kommer|\
+            fick|får|hände|händer|hjälpte|betyder|ger|gav|kostar|kostade|fungerade|fungerar|också
+        ^han|hon|dem|dom
+        ^en|ett|några|ingen|alla|båda|två av dem|dessa
+    """,
     "frame": """
+        låt mig|oss ?nu ?först börja|inleda ?nu ?först med !
+        vi|jag ?ska|vill|tänkte börjar|inleder|börja|inleda ?nu ?först med !
+        börjar|börja vi|jag ?nu ?först med !
         låt mig ?nu ?också ?kort visa|berätta|förklara|beskriva|gå|säga|ta ?igenom|något|lite ?er|om ?om !
         ?jag ?vi ska|vill|tänkte ?jag|vi ?nu ?också ?kort prata|berätta|gå|tala|visa|säga|titta \
             ?lite|något|igenom|vidare|er om|till|på|igenom !
@@ -243,6 +256,9 @@ CUES = {
     "you": "du\nni\ner\ndig\ndin\nditt\ndina\nert\nera",
     "we": "vi\nvår\nvåra\nvårt\noss\njag",
     "beneficiaries": """
+        är ?främst|bara|mest för .. företag|bolag|entreprenörer|medlemmar|ledare|medarbetare|kvinnor|studenter !
+        våra medlemmar|deltagare|företag|medlemsföretag|kunder ?mest är|kommer !
+        nystartade|nya företag|bolag
         vem|vilka .. är|för|riktar|passar|vänder|nytta|kan
         riktar|vänder ?vi ?det sig|oss ?främst ?till|mot !
         till för ! / målgrupp* !

@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("recording_size", sa.BigInteger(), nullable=False),
         sa.Column("added_at", sa.BigInteger(), nullable=False),
         sa.Column("edited_at", sa.BigInteger(), nullable=False),
+        sa.Column("published", sa.Boolean(), nullable=False),
         sa.Column("published_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["partner_id"],
@@ -41,7 +42,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_sessions_held_on"), "sessions", ["held_on"], unique=False)
     op.create_index(op.f("ix_sessions_partner_id"), "sessions", ["partner_id"], unique=False)
-    op.create_index(op.f("ix_sessions_published_at"), "sessions", ["published_at"], unique=False)
+    op.create_index(op.f("ix_sessions_published"), "sessions", ["published"], unique=False)
     op.create_table(
         "corrections",
         sa.Column("id", sa.Integer(), nullable=False),
