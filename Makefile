@@ -30,6 +30,7 @@ test-fast: setup  ## the tests that need no ffmpeg, network, model, server or br
 
 check: setup  ## style, types, architecture, generated docs
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check -q .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check

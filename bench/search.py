@@ -49,8 +49,7 @@ def from_vtt(file: Path) -> Passages:
     """A WebVTT file as a session without outline and tags."""
     cues = webvtt.read(str(file))
     segments = [
-        Segment(_ms(cue.start_in_seconds), _ms(cue.end_in_seconds), cue.text.replace("\n", " "), "en")
-        for cue in cues
+        Segment(_ms(cue.start_in_seconds), _ms(cue.end_in_seconds), cue.text.replace("\n", " "), "en") for cue in cues
     ]
     passages = cut_passages(segments, Outline((), (), ()), IndexSettings())
     return Passages(re.sub(r"[\W_]+", " ", file.stem), "en", "2018-09-19", "", (), (), (), passages)
@@ -139,9 +138,7 @@ def measure_labelled(folder: Path, verbose: bool) -> None:
     """Print nDCG@10, recall@10 and how often the first hit is right, and queries without an answer that got
     hits.
     """
-    webinars = {
-        file.stem: json.loads(file.read_text()) for file in sorted((folder / "webinars").glob("*.json"))
-    }
+    webinars = {file.stem: json.loads(file.read_text()) for file in sorted((folder / "webinars").glob("*.json"))}
     queries = json.loads((folder / "queries.json").read_text())
     with tempfile.TemporaryDirectory() as home:
         rebuild_index(Path(home), ((name, _session(webinar), "-") for name, webinar in webinars.items()))
@@ -166,8 +163,7 @@ def _times(webinar: dict) -> list[Segment]:
 def _session(webinar: dict) -> Passages:
     segments, truth = _times(webinar), webinar["truth"]
     first, questions, last = (
-        segments[truth[key]].start_ms
-        for key in ("presentation_start_segment", "qa_start_segment", "end_segment")
+        segments[truth[key]].start_ms for key in ("presentation_start_segment", "qa_start_segment", "end_segment")
     )
     span = lambda of: Span(segments[of[0]].start_ms, segments[of[-1]].end_ms)  # noqa: E731
     outline = Outline(
@@ -203,9 +199,7 @@ def _judge(index: SearchIndex, query: dict, webinars: dict, verbose: bool) -> tu
     """A hit is right when a labelled segment lies in it; each right passage counts once."""
     found = index.search(Query(query["q"], visible=None))
     wanted = [
-        (one["webinar"], _times(webinars[one["webinar"]])[n])
-        for one in query["relevant"]
-        for n in one["segments"]
+        (one["webinar"], _times(webinars[one["webinar"]])[n]) for one in query["relevant"] for n in one["segments"]
     ]
     if not wanted:
         return (float(found.total),)
@@ -238,9 +232,7 @@ def main() -> None:
     parser.add_argument("what", choices=("vtt", "labelled"))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sessions", type=int, default=1001)
-    parser.add_argument(
-        "--rebuilt", action="store_true", help="make the index at once, as totm rebuild-index does"
-    )
+    parser.add_argument("--rebuilt", action="store_true", help="make the index at once, as totm rebuild-index does")
     parser.add_argument("--verbose", action="store_true")
     chosen = parser.parse_args()
     if chosen.what == "vtt":

@@ -51,8 +51,12 @@ def ids(tags: Tags, kind: Literal["service", "field"]) -> frozenset[str]:
 def result(label: dict[str, Any], language: str, tags: Tags) -> Result:
     """A labelled text beside the tags that it got."""
     return Result(
-        label["id"], language, ids(tags, "service"), frozenset(label["services"]),
-        ids(tags, "field"), frozenset(label["fields"]),
+        label["id"],
+        language,
+        ids(tags, "service"),
+        frozenset(label["services"]),
+        ids(tags, "field"),
+        frozenset(label["fields"]),
     )
 
 
@@ -80,13 +84,17 @@ def webinar(toolbox: Toolbox, label: dict[str, Any]) -> Result:
 
 def outline(truth: dict[str, Any], segments: Sequence[Segment]) -> Outline:
     """The parts of a webinar as they are labelled."""
-    talk, questions = (
-        segments[truth[key]].start_ms for key in ("presentation_start_segment", "qa_start_segment")
-    )
+    talk, questions = (segments[truth[key]].start_ms for key in ("presentation_start_segment", "qa_start_segment"))
     end, last = segments[truth["end_segment"]].end_ms, segments[-1].end_ms
     return Outline(
-        (Part("lead-in", 0, talk), Part("presentation", talk, questions), Part("questions", questions, end),
-         Part("goodbye", end, last)), (), (),
+        (
+            Part("lead-in", 0, talk),
+            Part("presentation", talk, questions),
+            Part("questions", questions, end),
+            Part("goodbye", end, last),
+        ),
+        (),
+        (),
     )
 
 
@@ -99,13 +107,14 @@ def report(results: Sequence[Result]) -> None:
         fields = micro_f1((result.found_fields, result.wanted_fields) for result in chosen)
         negatives = [result for result in chosen if not result.wanted]
         wrong = sum(bool(result.found) for result in negatives)
-        print(f"{name:4} {len(chosen):3} texts  services F1 {services:.3f}  fields F1 {fields:.3f}  "
-              f"hard negatives tagged {wrong} of {len(negatives)}")
+        print(
+            f"{name:4} {len(chosen):3} texts  services F1 {services:.3f}  fields F1 {fields:.3f}  "
+            f"hard negatives tagged {wrong} of {len(negatives)}"
+        )
     for result in results:
         if result.found != result.wanted:
             missed, extra = sorted(result.wanted - result.found), sorted(result.found - result.wanted)
-            print(f"  {result.id} {result.language}  missed {', '.join(missed) or 0}"
-                  f"  wrongly {', '.join(extra) or 0}")
+            print(f"  {result.id} {result.language}  missed {', '.join(missed) or 0}  wrongly {', '.join(extra) or 0}")
 
 
 def main(folder: Path) -> None:

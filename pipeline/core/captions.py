@@ -170,9 +170,7 @@ def _segments(cue: _Cue, language: str) -> Iterator[Segment]:
     """Yield a segment for each voice in the cue; they share its time by the length of what they say."""
     parts = _VOICE.split("\n".join(cue.lines))
     names = [cue.speaker, *(clean(html.unescape(name)) for name in parts[1::2])]
-    spoken = [
-        (name or None, text) for name, raw in zip(names, parts[::2], strict=True) if (text := _plain(raw))
-    ]
+    spoken = [(name or None, text) for name, raw in zip(names, parts[::2], strict=True) if (text := _plain(raw))]
     total = sum(len(text) for _, text in spoken)
     said = 0
     for speaker, text in spoken:
@@ -241,10 +239,7 @@ def to_webvtt(segments: Iterable[Segment]) -> str:
 
 def to_srt(segments: Iterable[Segment]) -> str:
     """Return ``segments`` as SubRip, which has no voices: speakers become ``Name: `` before the text."""
-    cues = (
-        f"{number}\n{_span(segment, ',')}\n{_said(segment)}\n"
-        for number, segment in enumerate(segments, start=1)
-    )
+    cues = (f"{number}\n{_span(segment, ',')}\n{_said(segment)}\n" for number, segment in enumerate(segments, start=1))
     return "\n".join(cues)
 
 

@@ -4,7 +4,9 @@ A moment is a sentence of the talk or of an answer. Its own words decide (cue ph
 heading under which it stands ("here are my tips"), by its neighbours and by its place in the talk.
 """
 
-from collections.abc import Sequence, Set
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import accumulate
 
 from pipeline.core.artefacts import CARD_SECTIONS, Card, Outline, Quote, Span, Transcript
 from pipeline.core.sentences import Sentence, sentences_of
@@ -41,15 +43,16 @@ def _told(sentences: Sequence[Sentence], outline: Outline) -> list[Sentence]:
     told = [Span(part.start_ms, part.end_ms) for part in outline.parts if part.kind == "presentation"]
     told += [question.answer for question in outline.questions]
     asked = [question.question for question in outline.questions]
-    return [
-        sentence
-        for sentence in sentences
-        if any(_within(sentence, span) for span in told) and not any(_within(sentence, span) for span in asked)
-    ]
+    is_told, is_asked = _covering(told), _covering(asked)
+    return [s for s in sentences if is_told(s.start_ms) and not is_asked(s.start_ms)]
 
 
-def _within(sentence: Sentence, span: Span) -> bool:
-    return span.start_ms <= sentence.start_ms < span.end_ms
+def _covering(spans: Iterable[Span]) -> Callable[[int], bool]:
+    """Whether a time lies in one of the spans; each look takes only the logarithm of their number."""
+    ordered = sorted(spans, key=lambda span: span.start_ms)
+    starts = [span.start_ms for span in ordered]
+    reach = list(accumulate((span.end_ms for span in ordered), max, initial=-1))
+    return lambda at_ms: at_ms < reach[bisect_right(starts, at_ms)]
 
 
 def _scores(sentences: Sequence[Sentence], at: int) -> dict[str, float]:

@@ -48,9 +48,7 @@ def lay(transcript: Transcript, corrections: Iterable[Correction]) -> Transcript
         if place is None:
             unplaced.append(_note(correction))
         else:
-            segments[place.first : place.first + place.count] = _corrected(
-                segments, place, clean(correction.text)
-            )
+            segments[place.first : place.first + place.count] = _corrected(segments, place, clean(correction.text))
     return replace(transcript, segments=tuple(segments), unplaced=tuple(unplaced))
 
 

@@ -25,9 +25,7 @@ def plain_text(text: str) -> str:
     return " ".join("".join(seen).split())
 
 
-def cut_passages(
-    segments: Sequence[Segment], outline: Outline, settings: IndexSettings
-) -> tuple[Passage, ...]:
+def cut_passages(segments: Sequence[Segment], outline: Outline, settings: IndexSettings) -> tuple[Passage, ...]:
     """The passages of a session in order of time; together they hold every word once.
 
     A question and its answer stay whole. The rest is cut into lengths as ``settings`` say, never across a
@@ -51,9 +49,7 @@ def presentation_start(passages: Iterable[Passage], outline: Outline) -> int:
     """The ``start_ms`` of the passage with which the presentation begins, else of the first one, else 0."""
     starts = [part.start_ms for part in outline.parts if part.kind == "presentation"] or [0]
     ordered = list(passages)
-    return next(
-        (one.start_ms for one in ordered if one.end_ms > starts[0]), ordered[0].start_ms if ordered else 0
-    )
+    return next((one.start_ms for one in ordered if one.end_ms > starts[0]), ordered[0].start_ms if ordered else 0)
 
 
 def _place(segment: Segment, outline: Outline) -> tuple[int | None, int]:

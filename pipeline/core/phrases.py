@@ -29,76 +29,66 @@ _SNOWBALL = {"en": "english", "da": "danish", "sv": "swedish", "nb": "norwegian"
 _COMPOUNDING = frozenset(("da", "sv", "nb", "de"))
 
 _FUNCTION_WORDS = {
-    "en":
-        "a an the and or but of to in on at by for from with as is are was were be been being am do does "
-        "did have has had will would can could should may might must that this these those it its they "
-        "them their we us our you your i my me he him his so if then than there here what which who whom "
-        "how when where s t re ve ll d m",
-    "da":
-        "en et den det de dem deres og eller men af til i på ved for fra med som er var være været gør "
-        "gjorde har havde vil ville kan kunne skal skulle må at der denne dette disse vi os vores jer "
-        "jeres jeg mig min mit mine du han ham hans så hvis end her hvad hvem hvordan når hvor sig sin "
-        "sit sine om",
-    "sv":
-        "en ett den det de dem deras och eller men av till i på vid för från med som är var vara varit "
-        "gör gjorde har hade vill ville kan kunde ska skulle får att där denna detta dessa vi oss vår "
-        "vårt våra ni er jag mig min mitt mina du han honom hans så om än här vad vem hur när sig sin "
-        "sitt sina",
-    "nb":
-        "en et ei den det de dem deres og eller men av til i på ved for fra med som er var være vært gjør "
-        "gjorde har hadde vil ville kan kunne skal skulle må å at der denne dette disse vi oss vår vårt "
-        "våre dere jeg meg min mitt mine du han ham hans så hvis enn her hva hvem hvordan når hvor seg "
-        "sin sitt sine om",
-    "de":
-        "ein eine einen einem einer eines der die das den dem des und oder aber von vom zu zum zur in im "
-        "an am auf bei beim für aus mit als ist sind war waren sein gewesen tut hat haben hatte hatten "
-        "wird werden wurde würde kann können konnte soll sollte muss dass dieser diese dieses diesen es "
-        "wir uns unser unsere ihr euer ich mich mir mein meine du er ihn ihm so wenn da hier was wer wie "
-        "wann wo sich über um",
+    "en": "a an the and or but of to in on at by for from with as is are was were be been being am do does "
+    "did have has had will would can could should may might must that this these those it its they "
+    "them their we us our you your i my me he him his so if then than there here what which who whom "
+    "how when where s t re ve ll d m",
+    "da": "en et den det de dem deres og eller men af til i på ved for fra med som er var være været gør "
+    "gjorde har havde vil ville kan kunne skal skulle må at der denne dette disse vi os vores jer "
+    "jeres jeg mig min mit mine du han ham hans så hvis end her hvad hvem hvordan når hvor sig sin "
+    "sit sine om",
+    "sv": "en ett den det de dem deras och eller men av till i på vid för från med som är var vara varit "
+    "gör gjorde har hade vill ville kan kunde ska skulle får att där denna detta dessa vi oss vår "
+    "vårt våra ni er jag mig min mitt mina du han honom hans så om än här vad vem hur när sig sin "
+    "sitt sina",
+    "nb": "en et ei den det de dem deres og eller men av til i på ved for fra med som er var være vært gjør "
+    "gjorde har hadde vil ville kan kunne skal skulle må å at der denne dette disse vi oss vår vårt "
+    "våre dere jeg meg min mitt mine du han ham hans så hvis enn her hva hvem hvordan når hvor seg "
+    "sin sitt sine om",
+    "de": "ein eine einen einem einer eines der die das den dem des und oder aber von vom zu zum zur in im "
+    "an am auf bei beim für aus mit als ist sind war waren sein gewesen tut hat haben hatte hatten "
+    "wird werden wurde würde kann können konnte soll sollte muss dass dieser diese dieses diesen es "
+    "wir uns unser unsere ihr euer ich mich mir mein meine du er ihn ihm so wenn da hier was wer wie "
+    "wann wo sich über um",
 }
 """Words that carry no meaning of their own; they are skipped in phrases and in speech alike."""
 
 _EVERYDAY_WORDS = {
-    "en":
-        "one two three four five six ten twelve twenty hundred first second other another each every all "
-        "both no not any some more most many much few new old good same different own next last half time "
-        "times day week month year years go goes going come take takes get give make makes made tell told "
-        "say see look know think find need want use try start speak ask talk meet keep show work works "
-        "working people person everyone someone something thing way side about over up out down into "
-        "after before between without through together just only very really like as far long big small "
-        "large company companies cluster clusters member members project projects question questions",
-    "da":
-        "to tre fire fem seks ti tolv tyve hundrede første anden andet andre hver hvert alle begge ingen "
-        "ikke nogen noget mere mest mange meget få ny nye nyt gammel god godt samme egen næste sidste "
-        "halv halvt tid gang gange dag dage uge måned år året går gå komme kommer tage tager får give "
-        "gøre lave sige se ved tro finde bruge prøve prøver starte tale spørge mødes holde holder hold "
-        "vise arbejde folk person sammen over op ud ned ind efter før mellem uden gennem hos kun bare "
-        "rigtig lang stor små lille virksomhed virksomheder klynge klynger medlem medlemmer projekt "
-        "projekter spørgsmål også selv",
-    "sv":
-        "två tre fyra fem sex tio tolv tjugo hundra första andra annan annat varje alla båda ingen inte "
-        "någon något mer mest många mycket få ny nya nytt gammal bra samma egen eget nästa sista halv "
-        "halvt tid gång gånger dag dagar vecka månad år året går gå komma kommer ta tar får ge göra säga "
-        "se vet tro hitta använda prova börja tala fråga frågor träffas håller hålla visa visar arbeta "
-        "folk person tillsammans ihop över upp ut ner in efter före innan mellan utan genom hos bara "
-        "riktigt lång stor stora små litet liten företag företaget kluster medlem medlemmar projekt också "
-        "själv",
-    "nb":
-        "to tre fire fem seks ti tolv tjue hundre første andre annen annet hver hvert alle begge ingen "
-        "ikke noen noe mer mest mange mye få ny nye nytt gammel god bra samme egen neste siste halv halvt "
-        "tid gang ganger dag dager uke måned år året går gå komme kommer ta tar får gi gjøre lage si se "
-        "vet tro finne bruke prøve starte snakke spørre møtes holde holder vise viser jobbe folk person "
-        "sammen over opp ut ned inn etter før mellom uten gjennom hos bare riktig lang stor store små "
-        "lite liten bedrift bedrifter klynge klynger medlem medlemmer prosjekt prosjekter spørsmål også "
-        "selv",
-    "de":
-        "zwei drei vier fünf sechs zehn zwölf zwanzig hundert erste zweite andere anderer jeder jede "
-        "jedes alle beide kein keine nicht mehr meist viele viel wenig neu neue alt gut gleich gleiche "
-        "eigene nächste letzte halb halbe Zeit Mal Tag Tage Woche Monat Jahr Jahre gehen geht kommen "
-        "kommt nehmen geben machen macht sagen sehen wissen glauben finden brauchen versuchen anfangen "
-        "sprechen fragen treffen halten hält zeigen zeigt arbeiten Leute Person zusammen gemeinsam auch "
-        "auf hinaus nach vor zwischen ohne durch nur sehr lang groß große klein kleine Firma Firmen "
-        "Unternehmen Cluster Mitglied Mitglieder Projekt Projekte Frage Fragen selbst",
+    "en": "one two three four five six ten twelve twenty hundred first second other another each every all "
+    "both no not any some more most many much few new old good same different own next last half time "
+    "times day week month year years go goes going come take takes get give make makes made tell told "
+    "say see look know think find need want use try start speak ask talk meet keep show work works "
+    "working people person everyone someone something thing way side about over up out down into "
+    "after before between without through together just only very really like as far long big small "
+    "large company companies cluster clusters member members project projects question questions",
+    "da": "to tre fire fem seks ti tolv tyve hundrede første anden andet andre hver hvert alle begge ingen "
+    "ikke nogen noget mere mest mange meget få ny nye nyt gammel god godt samme egen næste sidste "
+    "halv halvt tid gang gange dag dage uge måned år året går gå komme kommer tage tager får give "
+    "gøre lave sige se ved tro finde bruge prøve prøver starte tale spørge mødes holde holder hold "
+    "vise arbejde folk person sammen over op ud ned ind efter før mellem uden gennem hos kun bare "
+    "rigtig lang stor små lille virksomhed virksomheder klynge klynger medlem medlemmer projekt "
+    "projekter spørgsmål også selv",
+    "sv": "två tre fyra fem sex tio tolv tjugo hundra första andra annan annat varje alla båda ingen inte "
+    "någon något mer mest många mycket få ny nya nytt gammal bra samma egen eget nästa sista halv "
+    "halvt tid gång gånger dag dagar vecka månad år året går gå komma kommer ta tar får ge göra säga "
+    "se vet tro hitta använda prova börja tala fråga frågor träffas håller hålla visa visar arbeta "
+    "folk person tillsammans ihop över upp ut ner in efter före innan mellan utan genom hos bara "
+    "riktigt lång stor stora små litet liten företag företaget kluster medlem medlemmar projekt också "
+    "själv",
+    "nb": "to tre fire fem seks ti tolv tjue hundre første andre annen annet hver hvert alle begge ingen "
+    "ikke noen noe mer mest mange mye få ny nye nytt gammel god bra samme egen neste siste halv halvt "
+    "tid gang ganger dag dager uke måned år året går gå komme kommer ta tar får gi gjøre lage si se "
+    "vet tro finne bruke prøve starte snakke spørre møtes holde holder vise viser jobbe folk person "
+    "sammen over opp ut ned inn etter før mellom uten gjennom hos bare riktig lang stor store små "
+    "lite liten bedrift bedrifter klynge klynger medlem medlemmer prosjekt prosjekter spørsmål også "
+    "selv",
+    "de": "zwei drei vier fünf sechs zehn zwölf zwanzig hundert erste zweite andere anderer jeder jede "
+    "jedes alle beide kein keine nicht mehr meist viele viel wenig neu neue alt gut gleich gleiche "
+    "eigene nächste letzte halb halbe Zeit Mal Tag Tage Woche Monat Jahr Jahre gehen geht kommen "
+    "kommt nehmen geben machen macht sagen sehen wissen glauben finden brauchen versuchen anfangen "
+    "sprechen fragen treffen halten hält zeigen zeigt arbeiten Leute Person zusammen gemeinsam auch "
+    "auf hinaus nach vor zwischen ohne durch nur sehr lang groß große klein kleine Firma Firmen "
+    "Unternehmen Cluster Mitglied Mitglieder Projekt Projekte Frage Fragen selbst",
 }
 """Words that everybody says about everything: part of many a phrase, but no hint by themselves."""
 

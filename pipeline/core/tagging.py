@@ -252,9 +252,7 @@ def _title_strengths(toolbox: Toolbox, title: str, language: str) -> dict[str, f
     return strengths
 
 
-def _session_strengths(
-    passages: Sequence[_Passage], length: float, title: Mapping[str, float]
-) -> dict[str, float]:
+def _session_strengths(passages: Sequence[_Passage], length: float, title: Mapping[str, float]) -> dict[str, float]:
     """How strongly the session speaks for each service: the root of the mean square over its passages, and the title.
 
     Squares, because a passage that is all about a service tells more than hints of it everywhere.
@@ -280,9 +278,7 @@ def _meant(strengths: Mapping[str, float], length: float) -> dict[str, float]:
 # Showing --------------------------------------------------------------------------------------------------
 
 
-def _evidence(
-    service: str, passages: Sequence[_Passage], segments: Sequence[Segment]
-) -> tuple[Evidence, ...]:
+def _evidence(service: str, passages: Sequence[_Passage], segments: Sequence[Segment]) -> tuple[Evidence, ...]:
     """The segments that speak most strongly for a service, the strongest first."""
     signs: dict[int, list[_Sign]] = defaultdict(list)
     for sign in (sign for passage in passages for sign in passage.signs):

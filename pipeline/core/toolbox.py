@@ -188,7 +188,14 @@ def _service(entry: _Entry, fields: set[str]) -> Service:
         wrong = f"is in the unknown field “{field_id}”"
         raise entry.bad(wrong, f"Choose one of {', '.join(sorted(fields))}.")
     return Service(
-        id=entry.id(), field=field_id, kind="new" if kind == "new" else "best-practice", generic=generic,
-        names=entry.texts("name"), about=entry.texts("about"), synonyms=entry.phrases("also"),
-        phrases=entry.phrases("phrases"), cues=entry.words("cues"), against=entry.phrases("against"),
+        id=entry.id(),
+        field=field_id,
+        kind="new" if kind == "new" else "best-practice",
+        generic=generic,
+        names=entry.texts("name"),
+        about=entry.texts("about"),
+        synonyms=entry.phrases("also"),
+        phrases=entry.phrases("phrases"),
+        cues=entry.words("cues"),
+        against=entry.phrases("against"),
     )

@@ -80,11 +80,7 @@ def _share(part: Sequence[Span], speech: Sequence[Span]) -> float:
 
 
 def _doubts(kind: str, spans: Iterable[Span], reason: str) -> Iterable[Doubt]:
-    return (
-        Doubt(kind, span.start_ms, span.end_ms, reason)
-        for span in spans
-        if span.end_ms - span.start_ms > DOUBT_MS
-    )
+    return (Doubt(kind, span.start_ms, span.end_ms, reason) for span in spans if span.end_ms - span.start_ms > DOUBT_MS)
 
 
 def _verdict(draft: bool, share: float, doubts: Sequence[Doubt]) -> Literal["good", "look", "unread"]:

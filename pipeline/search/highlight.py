@@ -31,9 +31,7 @@ def _window(text: str, marks: Sequence[Span]) -> Span:
     """From a word's start to a word's end, with as many different matches as can be."""
     if len(text) <= EXCERPT:
         return 0, len(text)
-    first = max(
-        (begin for begin, _ in marks), default=0, key=lambda begin: (_variety(text, marks, begin), -begin)
-    )
+    first = max((begin for begin, _ in marks), default=0, key=lambda begin: (_variety(text, marks, begin), -begin))
     start = max(0, min(first - _BEFORE, len(text) - EXCERPT))
     end = min(len(text), start + EXCERPT)
     if start:

@@ -41,8 +41,7 @@ class Answers:
 
 
 def answers(wanted: Wanted, lexicons: Mapping[str, Lexicon], frequency: Frequency) -> Answers:
-    """What answers to a word: first as it is, then spelt without umlauts, unfinished, or with typing errors.
-    """
+    """What answers to a word: first as it is, then spelt without umlauts, unfinished, or with typing errors."""
     folded = fold(wanted.words[0])
     if found := (*_as_typed(folded, lexicons), *_in_phrases(wanted.within, lexicons)):
         return Answers(found)

@@ -1,5 +1,4 @@
-"""From what somebody typed to words and phrases. There is no query syntax, so nothing typed can be expensive.
-"""
+"""From what somebody typed to words and phrases. There is no query syntax, so nothing typed can be expensive."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -38,13 +37,9 @@ def parse(text: str, languages: Sequence[str]) -> tuple[Wanted, ...]:
     phrases = [tuple(_plain(quoted[1])) for quoted in _QUOTED.finditer(typed)]
     single = list(dict.fromkeys(_plain(_QUOTED.sub(" ", typed))))
     empty = frozenset[str]().union(*(stopwords(language) for language in languages))
-    telling = [word for word in single if fold(word).partition("'")[0] not in empty] or (
-        [] if any(phrases) else single
-    )
+    telling = [word for word in single if fold(word).partition("'")[0] not in empty] or ([] if any(phrases) else single)
     everything = [Wanted(phrase, exact=True) for phrase in dict.fromkeys(phrases) if phrase]
-    everything += [
-        Wanted((word,), _runs(telling, i), last=word == single[-1]) for i, word in enumerate(telling)
-    ]
+    everything += [Wanted((word,), _runs(telling, i), last=word == single[-1]) for i, word in enumerate(telling)]
     return tuple(_first(everything))
 
 

@@ -6,6 +6,7 @@ ends where no frame is missing that a later one was built on. A clip's name chan
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import accumulate, pairwise
@@ -120,10 +121,7 @@ def _made(
     start_ms = frame_at(_packets_at(source, wanted.span.start_ms), wanted.span.start_ms)
     span = replace(wanted.span, start_ms=start_ms)
     draft = folder / f"{wanted.id}.mp4"
-    if span.end_ms - span.start_ms > SHORT_MS:
-        span = _copied(source, span, draft, progress)
-    else:
-        _encoded(source, span, draft, progress)
+    span = _cut(source, span, draft, progress)
     text = to_webvtt(clips.captions(segments, span)).encode()
     name = f"{wanted.id}-{_digest(draft, text)}"
     file = draft.rename(folder / f"{name}.mp4")
@@ -138,6 +136,15 @@ def _made(
         captions=f"{name}.vtt",
         size_bytes=file.stat().st_size,
     )
+
+
+def _cut(source: Source, span: Span, draft: Path, progress: Callable[[float], None]) -> Span:
+    """Copy what is long; encode what is short, or has too few frames to be copied well (slides that stand still)."""
+    if span.end_ms - span.start_ms > SHORT_MS:
+        with suppress(ToolFailed):
+            return _copied(source, span, draft, progress)
+    _encoded(source, span, draft, progress)
+    return span
 
 
 def _encoded(source: Source, span: Span, target: Path, progress: Callable[[float], None]) -> None:

@@ -131,9 +131,7 @@ def test_without_javascript_the_moment_is_in_view_and_the_picture_stays(
     b = browser(width, height, script=False)
     b.get(f"{address}/sessions/night?t={second}#now")
     top = float(b.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssVisualViewport"]["pageY"])
-    player, line = (
-        b.find_element(By.CSS_SELECTOR, one).rect for one in ("#player", ".line[aria-current]")
-    )
+    player, line = (b.find_element(By.CSS_SELECTOR, one).rect for one in ("#player", ".line[aria-current]"))
     assert player["y"] >= top
     assert player["y"] + player["height"] / 2 <= top + height
     if width >= 1056:
@@ -222,9 +220,7 @@ return bad;
 def test_text_stands_out_from_its_ground(browser: Open, address: str, scheme: str) -> None:
     """WCAG 1.4.3: 4.5 to 1, in light and in dark."""
     b = browser()
-    b.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
-    )
+    b.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
     for page in ADDRESSES:
         b.get(address + page)
         assert b.execute_script(CONTRAST) == [], page

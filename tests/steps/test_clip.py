@@ -125,6 +125,14 @@ def test_sparse_frames_are_held_from_before_the_clip(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_long_presentation_with_few_frames_is_encoded_where_it_cannot_be_copied(tmp_path: Path) -> None:
+    sparse = ("-vf", f"{NUMBERED},select='not(mod(n,150))'", "-fps_mode", "vfr", "-g", "2")
+    job = job_for(tmp_path, webinar(tmp_path / "video.mp4", *sparse, seconds=180), 180, 8_000, 172_000)
+    presentation = cut(job).clips[0]
+    assert presentation.end_ms - presentation.start_ms == pytest.approx(164_000, abs=1_000)
+
+
+@pytest.mark.slow
 def test_same_input_gives_same_files_and_other_input_other_names(tmp_path: Path) -> None:
     video = numbered(tmp_path / "video.mp4", 40)
     first = cut(job_for(tmp_path, video, 40, 4_000, 36_000))

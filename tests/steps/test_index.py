@@ -23,11 +23,13 @@ def job(tmp_path: Path) -> Job:
     inputs: dict[str, object] = {
         "transcript": Transcript("en", "captions", "", False, segments),
         "outline": Outline((Part("lead-in", 0, 30_000), Part("presentation", 30_000, 300_000)), (), ()),
-        "tags": Tags((
-            Tag("cluster-toolbox", "service", "technology-night", 0.9, ()),
-            Tag("cluster-toolbox", "field", "collaboration", 0.9, ()),
-            Tag("cluster-toolbox", "service", "gone-from-the-toolbox", 0.5, ()),
-        )),
+        "tags": Tags(
+            (
+                Tag("cluster-toolbox", "service", "technology-night", 0.9, ()),
+                Tag("cluster-toolbox", "field", "collaboration", 0.9, ()),
+                Tag("cluster-toolbox", "service", "gone-from-the-toolbox", 0.5, ()),
+            )
+        ),
     }
     places = {"toolbox": TOOLBOX}
     for name, value in inputs.items():
@@ -42,8 +44,7 @@ def test_the_session_is_written_and_found(job: Job) -> None:
     assert run(job, IndexSettings())["whoosh"].startswith("2.7")
     written = job.outputs["passages"].read_bytes()
     passages = msgspec.json.decode(written, type=Passages)
-    assert (passages.services, passages.fields) == (
-        ("technology-night", "gone-from-the-toolbox"), ("collaboration",))
+    assert (passages.services, passages.fields) == (("technology-night", "gone-from-the-toolbox"), ("collaboration",))
     assert passages.start_ms == 30_000
     index = open_index(job.index)
     assert index.sessions() == {"night": hashlib.sha256(written).hexdigest()}
@@ -51,9 +52,18 @@ def test_the_session_is_written_and_found(job: Job) -> None:
     assert index.search(Query("word33", visible=None)).hits[0].session == "night"
 
 
-@pytest.mark.parametrize("asked", [
-    "Technology Night", "teknologiaften", "teknikkväll", "teknologikveld", "Technologieabend", "oldervik", "samarbejde",
-])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Technology Night",
+        "teknologiaften",
+        "teknikkväll",
+        "teknologikveld",
+        "Technologieabend",
+        "oldervik",
+        "samarbejde",
+    ],
+)
 def test_it_is_found_by_the_service_in_every_language(job: Job, asked: str) -> None:
     run(job, IndexSettings())
     hits = open_index(job.index).search(Query(asked, visible=None)).hits

@@ -137,7 +137,7 @@ def test_rotated_odd_and_huge_pictures(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["🎥 tool.mp4", "-y.mp4", "it's \"me\".mp4", "new\nline.mp4", "%03d.mp4", "a:b?.mp4"])
+@pytest.mark.parametrize("name", ["🎥 tool.mp4", "-y.mp4", 'it\'s "me".mp4', "new\nline.mp4", "%03d.mp4", "a:b?.mp4"])
 def test_odd_names(tmp_path: Path, name: str) -> None:
     path = webinar(tmp_path / "plain.mp4").rename(tmp_path / name)
     assert facts_of(path).sound is not None

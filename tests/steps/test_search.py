@@ -24,12 +24,17 @@ from pipeline.search.whoosh_engine import WhooshIndex, ensure_index, open_index,
 
 def session(*texts: str, language: str = "en", title: str = "Untitled", **more: object) -> Passages:
     """A session with one passage a minute."""
-    passages = tuple(
-        Passage("passage", i * 60_000, (i + 1) * 60_000, language, text) for i, text in enumerate(texts)
-    )
+    passages = tuple(Passage("passage", i * 60_000, (i + 1) * 60_000, language, text) for i, text in enumerate(texts))
     values: dict[str, object] = {
-        "title": title, "language": language, "held_on": "2018-09-19", "partner": "", "presenters": (),
-        "services": (), "fields": (), "passages": passages, **more,
+        "title": title,
+        "language": language,
+        "held_on": "2018-09-19",
+        "partner": "",
+        "presenters": (),
+        "services": (),
+        "fields": (),
+        "passages": passages,
+        **more,
     }
     return Passages(**values)  # type: ignore[arg-type]
 
@@ -50,14 +55,17 @@ def found(index: SearchIndex, text: str, **more: object) -> list[tuple[str, int]
     return [(hit.session, hit.start_ms // 60_000) for hit in ask(index, text, **more).hits]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("language", "said", "asked"), [
-    ("en", "we visited many companies", "visiting company"),
-    ("sv", "vi besökte företagen i klustret", "kluster företag"),
-    ("da", "vi besøgte virksomhederne", "virksomhed"),
-    ("nb", "bedriftene samarbeider", "bedrift samarbeide"),
-    ("de", "die Unternehmen haben Prototypen", "Prototyp Unternehmens"),
-    ("en", "an organization of organisers", "organisation"),
-])
+@pytest.mark.parametrize(
+    ("language", "said", "asked"),
+    [
+        ("en", "we visited many companies", "visiting company"),
+        ("sv", "vi besökte företagen i klustret", "kluster företag"),
+        ("da", "vi besøgte virksomhederne", "virksomhed"),
+        ("nb", "bedriftene samarbeider", "bedrift samarbeide"),
+        ("de", "die Unternehmen haben Prototypen", "Prototyp Unternehmens"),
+        ("en", "an organization of organisers", "organisation"),
+    ],
+)
 def test_inflected_words_are_found_in_every_language(index: SearchIndex, language: str, said: str, asked: str) -> None:
     index.put("a", session("something else", said, language=language), "-")
     assert found(index, asked) == [("a", 1)]
@@ -70,15 +78,18 @@ def test_umlauts_can_be_typed_in_any_way(index: SearchIndex, asked: str) -> None
     assert found(index, asked) == [("a", 0)]
 
 
-@pytest.mark.parametrize(("language", "said", "asked"), [
-    ("sv", "ett innovationsverktyg i taget", "verktyg"),
-    ("sv", "ett innovationsverktyg i taget", "innovation verktyg"),
-    ("sv", "ett verktyg för innovation", "innovationsverktyg"),
-    ("de", "ein Innovationswerkzeug im Monat", "Werkzeuge Innovation"),
-    ("de", "Werkzeuge der Innovation", "Innovationswerkzeug"),
-    ("da", "en modenhedsmåling tager en time", "måling"),
-    ("nb", "en teknologikveld for bedrifter", "teknologi"),
-])
+@pytest.mark.parametrize(
+    ("language", "said", "asked"),
+    [
+        ("sv", "ett innovationsverktyg i taget", "verktyg"),
+        ("sv", "ett innovationsverktyg i taget", "innovation verktyg"),
+        ("sv", "ett verktyg för innovation", "innovationsverktyg"),
+        ("de", "ein Innovationswerkzeug im Monat", "Werkzeuge Innovation"),
+        ("de", "Werkzeuge der Innovation", "Innovationswerkzeug"),
+        ("da", "en modenhedsmåling tager en time", "måling"),
+        ("nb", "en teknologikveld for bedrifter", "teknologi"),
+    ],
+)
 def test_compounds_are_found_by_their_parts_and_parts_by_compounds(
     index: SearchIndex, language: str, said: str, asked: str
 ) -> None:
@@ -189,12 +200,38 @@ def shared(index: SearchIndex) -> SearchIndex:
     return index
 
 
-@pytest.mark.parametrize("asked", [
-    "mergor", "Mergor costs", "mergr", "merges", "mergs", "merg", "zepelin", "zeppelin", "zepp", "techno", "instute",
-    "technology", "institut", "instiute costs", "verktyg", "innovation verktyg", "innovationsverktygslåda",
-    "innovation", "teknik", "kväll", "zelda", "cluster prices", '"mergor mergor"', '"the merger" costs',
-    "prices hall lab", "hals", "",
-])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "mergor",
+        "Mergor costs",
+        "mergr",
+        "merges",
+        "mergs",
+        "merg",
+        "zepelin",
+        "zeppelin",
+        "zepp",
+        "techno",
+        "instute",
+        "technology",
+        "institut",
+        "instiute costs",
+        "verktyg",
+        "innovation verktyg",
+        "innovationsverktygslåda",
+        "innovation",
+        "teknik",
+        "kväll",
+        "zelda",
+        "cluster prices",
+        '"mergor mergor"',
+        '"the merger" costs',
+        "prices hall lab",
+        "hals",
+        "",
+    ],
+)
 @pytest.mark.parametrize("language", [None, "en", "sv"])
 def test_what_may_not_be_seen_is_as_if_it_were_not_there(
     shared: SearchIndex, tmp_path: Path, asked: str, language: str | None
@@ -225,7 +262,9 @@ def test_facets_count_sessions(index: SearchIndex) -> None:
     results = ask(index, "cluster")
     assert results.total == 3
     assert results.facets == {
-        "language": {"de": 1, "en": 1}, "service": {"technology-night": 1}, "field": {"collaboration": 2},
+        "language": {"de": 1, "en": 1},
+        "service": {"technology-night": 1},
+        "field": {"collaboration": 2},
     }
 
 
@@ -237,11 +276,29 @@ def test_highlights_are_safe(index: SearchIndex) -> None:
     assert len(marked) < 500
 
 
-@pytest.mark.parametrize("asked", [
-    "", " ", "*", "a*", "(" * 3000, '"' * 3001, '""', "AND OR NOT", "text_en:a*", "\x00\x1b[2J\u202e", "a" * 10_000,
-    "'; DROP TABLE", "host~9", "ho?t^99999", "[a TO z]", " ".join("the of and to a in is it you that".split() * 9),
-    " ".join(f"word{n}" for n in range(100)), "🎉 𝔘𝔫𝔦𝔠𝔬𝔡𝔢 \ud800",
-])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "",
+        " ",
+        "*",
+        "a*",
+        "(" * 3000,
+        '"' * 3001,
+        '""',
+        "AND OR NOT",
+        "text_en:a*",
+        "\x00\x1b[2J\u202e",
+        "a" * 10_000,
+        "'; DROP TABLE",
+        "host~9",
+        "ho?t^99999",
+        "[a TO z]",
+        " ".join("the of and to a in is it you that".split() * 9),
+        " ".join(f"word{n}" for n in range(100)),
+        "🎉 𝔘𝔫𝔦𝔠𝔬𝔡𝔢 \ud800",
+    ],
+)
 def test_no_query_is_expensive_or_an_error(index: SearchIndex, asked: str) -> None:
     words = "the of and to a in is it you that host guest word1 word2"
     index.put("a", session(*(f"{words} {n}" for n in range(300))), "-")
@@ -398,7 +455,8 @@ def test_killed_writers_leave_an_index_that_can_be_read_and_written(index: Searc
     for attempt in range(20):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER_THAT_NEVER_STOPS, str(tmp_path / "index")],
-            stdout=subprocess.PIPE, cwd=Path(__file__).parents[2],
+            stdout=subprocess.PIPE,
+            cwd=Path(__file__).parents[2],
         )
         assert writer.stdout
         assert writer.stdout.readline() == b"ready\n"
@@ -411,9 +469,17 @@ def test_killed_writers_leave_an_index_that_can_be_read_and_written(index: Searc
         assert len(found(opened, "lantern", limit=99)) == 20
 
 
-@pytest.mark.parametrize(("left", "right", "errors"), [
-    ("", "", 0), ("abc", "abc", 0), ("abc", "ab", 1), ("abc", "acb", 1), ("abc", "xbc", 1), ("kitten", "sitting", 3),
-    ("abcdef", "uvwxyz", 3),
-])
+@pytest.mark.parametrize(
+    ("left", "right", "errors"),
+    [
+        ("", "", 0),
+        ("abc", "abc", 0),
+        ("abc", "ab", 1),
+        ("abc", "acb", 1),
+        ("abc", "xbc", 1),
+        ("kitten", "sitting", 3),
+        ("abcdef", "uvwxyz", 3),
+    ],
+)
 def test_typing_errors_are_counted_up_to_a_limit(left: str, right: str, errors: int) -> None:
     assert typing_errors(left, right, 2) == typing_errors(right, left, 2) == errors

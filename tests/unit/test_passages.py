@@ -14,8 +14,10 @@ def talk(count: int, seconds: int = 5, language: str = "en", sentence: int = 1, 
     """``count`` segments one after the other; every ``sentence``-th one ends a sentence."""
     return [
         Segment(
-            start + i * seconds * 1000, start + (i + 1) * seconds * 1000,
-            f"word{start // 1000 + i}{'.' if (i + 1) % sentence == 0 else ''}", language,
+            start + i * seconds * 1000,
+            start + (i + 1) * seconds * 1000,
+            f"word{start // 1000 + i}{'.' if (i + 1) % sentence == 0 else ''}",
+            language,
         )
         for i in range(count)
     ]

@@ -36,8 +36,14 @@ def shipped() -> Toolbox:
 
 @pytest.mark.parametrize(
     ("field", "best_practices", "new"),
-    [("education", 5, 3), ("innovation", 4, 3), ("collaboration", 4, 2), ("networking", 6, 2), ("growth", 4, 4),
-     ("policy-action", 0, 0)],
+    [
+        ("education", 5, 3),
+        ("innovation", 4, 3),
+        ("collaboration", 4, 2),
+        ("networking", 6, 2),
+        ("growth", 4, 4),
+        ("policy-action", 0, 0),
+    ],
 )
 def test_shipped_toolbox_has_all_services(shipped: Toolbox, field: str, best_practices: int, new: int) -> None:
     kinds = [service.kind for service in shipped.services_of(field)]

@@ -78,9 +78,7 @@ def _write_rows(home: Home, told: Told) -> None:
     with home.catalog.write() as db:
         catalog.add(db, new, (), NOW)
         made = {} if told.indexed else None
-        db.add(
-            WorkRow(session_id=told.id, step="index", position=8, state="done", wanted_at=0, ingredients=made)
-        )
+        db.add(WorkRow(session_id=told.id, step="index", position=8, state="done", wanted_at=0, ingredients=made))
         if told.published:
             catalog.publish(db, told.id, NOW + 1000)
 

@@ -103,9 +103,7 @@ def test_downloads_are_saved_under_the_sessions_id(client: FlaskClient, add: Add
         assert said == f"attachment; filename={expected}"
 
 
-def test_a_clip_can_be_had_by_its_id_whatever_its_file_is_called_now(
-    client: FlaskClient, add: Add, home: Home
-) -> None:
+def test_a_clip_can_be_had_by_its_id_whatever_its_file_is_called_now(client: FlaskClient, add: Add, home: Home) -> None:
     add(id="night")
     assert client.get("/media/night/clips/presentation.mp4").data == b"cliptalk.mp4"
     again = Clips((Clip("presentation", "presentation", "Night", 0, 60_000, "cut-again.mp4", "", 7),))

@@ -70,9 +70,7 @@ def _shared(query: str, names: Sequence[str]) -> int:
 
 
 def _held_terms(wanted: set[str], there: set[str]) -> int:
-    return sum(
-        term in there or (len(term) > SHORT_WORD and any(term in longer for longer in there)) for term in wanted
-    )
+    return sum(term in there or (len(term) > SHORT_WORD and any(term in longer for longer in there)) for term in wanted)
 
 
 def _between(segments: Sequence[Segment], start_ms: int, end_ms: int) -> list[Segment]:

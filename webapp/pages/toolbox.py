@@ -77,8 +77,7 @@ def _terms(tags: Tags | None, toolbox: Toolbox) -> set[str]:
 def field_rows(toolbox: Toolbox, covered: Covered) -> tuple[FieldRow, ...]:
     """The fields with their counts."""
     return tuple(
-        FieldRow(field, toolbox.services_of(field.id), len(covered.get(field.id, ())))
-        for field in toolbox.fields
+        FieldRow(field, toolbox.services_of(field.id), len(covered.get(field.id, ()))) for field in toolbox.fields
     )
 
 
