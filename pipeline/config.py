@@ -29,7 +29,7 @@ class Settings(BaseSettings):
         env_prefix="TOTM_", env_nested_delimiter="__", extra="forbid", frozen=True, hide_input_in_errors=True
     )
 
-    home: Path = Field(default=Path("."), description="the workspace: where everything lies")
+    home: Path = Field(default=Path("."), description="the workspace: where everything lies; only as TOTM_HOME")
     database: str = Field(default="", description="URL of the catalog; empty means catalog.db in the workspace")
     models: Path = Field(default=Path("~/.cache/whisper"), description="where speech models lie")
     secret: SecretStr = Field(default=SecretStr(""), description="signs what the site hands out; made by totm init")

@@ -38,7 +38,7 @@ command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || wanted="ffmpeg"
 [ -z "$wanted" ] || install_debian $wanted
 
 [ -x .venv/bin/pip ] || "$python" -m venv .venv
-say "Installing the Python packages (about 1 GB with the speech engine); this takes a few minutes."
+say "Installing the Python packages (about 3 GB on the disk, most of it the speech engine); this takes a few minutes."
 .venv/bin/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
 
 .venv/bin/totm models fetch base --seconds 60 ||
