@@ -13,24 +13,20 @@ from pathlib import Path
 import msgspec
 
 from pipeline.core import errors
-from pipeline.core.errors import TimedOut, ToolFailed, TotmError
+from pipeline.core.errors import Killed, TimedOut, ToolFailed, TotmError
 from pipeline.core.order import Failure, Message, Order, Outcome, Progress
+from pipeline.tools.process import FROM_OUTSIDE
 
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 0.5
 TAIL_BYTES = 8_000
-FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM, -signal.SIGHUP)
-
-
-class Died(Exception):
-    """The child was killed from outside: nothing is known against the step itself."""
 
 
 def attempt(order: Order, seconds: float, on_tick: Callable[[float], None]) -> Outcome:
     """Run the order in a child process. ``on_tick`` hears the progress at least every half second.
 
-    Whatever ``on_tick`` raises ends the child. Raises the step's own error, TimedOut, ToolFailed, or Died.
+    Whatever ``on_tick`` raises ends the child. Raises the step's own error, TimedOut, ToolFailed, or Killed.
     """
     stderr = Path(order.scratch) / "stderr.log"
     deadline = time.monotonic() + seconds
@@ -89,7 +85,7 @@ def _judge(order: Order, status: int, last: Message | None, stderr: Path) -> Out
     if isinstance(last, Failure):
         raise _error(last)
     if status in FROM_OUTSIDE:
-        raise Died
+        raise Killed("The step's process was killed.", "Run it again.")
     log.error("step %s of %s ended with status %s:\n%s", order.step, order.session, status, _tail(stderr))
     raise ToolFailed(
         f"The step “{order.step}” ended unexpectedly.",

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from pipeline import runner
-from pipeline.attempt import Died, attempt
+from pipeline.attempt import attempt
 from pipeline.catalog import ledger
 from pipeline.catalog.ledger import Taken
 from pipeline.core.artefacts import Facts
@@ -114,7 +114,7 @@ class Worker:
             self._try(taken, runner.STEPS[taken.step])
         except _Lost:
             log.warning("%s: the lease was lost, somebody else has it now", taken.job)
-        except Died:
+        except Killed:
             self._after_death(taken)
         except Cancelled as error:
             self._record(taken, "cancelled", error)

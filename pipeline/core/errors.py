@@ -134,7 +134,7 @@ class FetchFailed(TotmError):
 
 
 class Killed(TotmError):
-    """A step's process was killed from outside, again and again."""
+    """A step's process, or a program it called, was killed from outside: it is tried again."""
 
     exit_code = 21
 

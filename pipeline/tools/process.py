@@ -14,11 +14,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import IO
 
-from pipeline.core.errors import DiskFull, TimedOut, ToolFailed, ToolMissing
+from pipeline.core.errors import DiskFull, Killed, TimedOut, ToolFailed, ToolMissing
 
 TAIL_BYTES = 16_384
 OUTPUT_BYTES = 64 * 1024 * 1024
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
+FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM, -signal.SIGHUP)
+"""How a program ends that somebody killed: nothing is known against the file it was at work on."""
 OTHER_COPY = "Try another copy of the recording."
 PACKAGES = {"ffmpeg": "ffmpeg", "ffprobe": "ffmpeg"}
 
@@ -160,8 +162,10 @@ def _check(program: Running, timeout_s: float) -> None:
         raise TimedOut(f"{name} did not finish within {timeout_s:.0f} s.", "Try again when less is going on.")
     if "No space left on device" in program.complaints:
         raise DiskFull("The disk is full.", "Make room; the step goes on by itself.")
+    if code in FROM_OUTSIDE:
+        raise Killed(f"{name} was killed from outside.", "The machine may be short of memory; try again.")
     if code < 0:
-        raise ToolFailed(f"{name} was stopped from outside (signal {-code}).", "Check memory, then retry.")
+        raise ToolFailed(f"{name} crashed (signal {-code}).", OTHER_COPY)
     if code > 0:
         raise ToolFailed(f"{name} failed: {_last_line(program.complaints)}", OTHER_COPY)
 

@@ -95,6 +95,8 @@ class Storm:
     def strike(self) -> None:
         """Wait for a running step, and then a random part of a step; kill a process at random."""
         while not (step := self._running()):
+            failed = rows(self.totm, "SELECT session_id, step, error FROM work WHERE state = 'failed'")
+            assert not failed, failed
             if self.worker.poll() is not None:
                 self.worker = self.totm.start("worker")
             if not rows(self.totm, "SELECT 1 FROM work WHERE state != 'done'"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.core.errors import DiskFull, TimedOut, ToolFailed, ToolMissing
+from pipeline.core.errors import DiskFull, Killed, TimedOut, ToolFailed, ToolMissing
 from pipeline.tools.process import blocks_of, lines_to, output_of
 
 
@@ -102,3 +102,14 @@ def test_program_dies_with_its_parent() -> None:
         parent.kill()
         parent.wait()
         assert has_ended(pid)
+
+
+@pytest.mark.parametrize("name", ["KILL", "TERM"])
+def test_a_program_that_somebody_killed_is_not_said_to_have_failed(name: str) -> None:
+    with pytest.raises(Killed):
+        output_of(["sh", "-c", f"kill -{name} $$"], timeout_s=10)
+
+
+def test_a_program_that_crashes_has_failed() -> None:
+    with pytest.raises(ToolFailed, match="crashed"):
+        output_of(["sh", "-c", "kill -SEGV $$"], timeout_s=10)
