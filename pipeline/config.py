@@ -14,6 +14,7 @@ from pipeline.core.settings import (
     IndexSettings,
     ProbeSettings,
     RenderSettings,
+    SoundSettings,
     TagSettings,
     TranscribeSettings,
 )
@@ -49,6 +50,7 @@ class Settings(BaseSettings):
 
     probe: ProbeSettings = ProbeSettings()
     render: RenderSettings = RenderSettings()
+    sound: SoundSettings = SoundSettings()
     transcribe: TranscribeSettings = TranscribeSettings()
     tag: TagSettings = TagSettings()
     clip: ClipSettings = ClipSettings()

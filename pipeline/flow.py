@@ -9,6 +9,7 @@ from pipeline.core.settings import (
     IndexSettings,
     ProbeSettings,
     RenderSettings,
+    SoundSettings,
     TagSettings,
     TranscribeSettings,
 )
@@ -31,18 +32,18 @@ FLOW: tuple[Step, ...] = (
         run="pipeline.steps.poster:run",
     ),
     Step(
-        "render", 1, "web video, and audio file at even loudness",
-        reads=("recording", "facts", "poster"), writes=("video", "audio"), settings=RenderSettings,
+        "render", 1, "web video, copied where browsers show the recording as it is",
+        reads=("recording", "facts", "poster"), writes=("video",), settings=RenderSettings,
         run="pipeline.steps.render:run", limits=Limits(memory_mb=3000, time=10.0, space=1.5),
     ),
     Step(
         "listen", 1, "where somebody speaks, and where nobody does",
-        reads=("audio",), writes=("listening",),
+        reads=("video", "facts"), writes=("listening",),
         run="pipeline.steps.listen:run",
     ),
     Step(
         "transcribe", 1, "the words: from supplied captions, else by a speech engine",
-        reads=("supplied", "audio", "listening", "engine"), writes=("recognised",),
+        reads=("supplied", "video", "listening", "engine"), writes=("recognised",),
         record=("language", "partner", "presenters"), settings=TranscribeSettings,
         run="pipeline.steps.transcribe:run", limits=Limits(memory_mb=8000, time=20.0),
     ),
@@ -71,6 +72,11 @@ FLOW: tuple[Step, ...] = (
         reads=("transcript", "outline", "tags", "toolbox"), writes=("passages",),
         record=("title", "held_on", "partner", "presenters"), settings=IndexSettings,
         run="pipeline.steps.index:run",
+    ),
+    Step(
+        "sound", 1, "audio file at even loudness",
+        reads=("video", "facts"), writes=("audio",), settings=SoundSettings,
+        run="pipeline.steps.sound:run", limits=Limits(time=5.0, space=0.5),
     ),
     Step(
         "clip", 1, "the trimmed presentation and highlights, frame-exact, each one checked",

@@ -24,12 +24,19 @@ class ProbeSettings:
 
 @dataclass(frozen=True)
 class RenderSettings:
-    """How the web video and the audio file are made."""
+    """How the web video is made."""
 
     max_height: Annotated[int, Interval(ge=144, le=4320), "the web video is not higher, in pixels"] = 1080
     crf: Annotated[int, Interval(ge=0, le=51), "x264's quality; smaller is better and larger in bytes"] = 23
+    audio_kbps: Annotated[int, Interval(ge=32, le=320), "how many kilobits a second of its sound takes"] = 96
+
+
+@dataclass(frozen=True)
+class SoundSettings:
+    """How the audio file is made."""
+
     loudness_lufs: Annotated[float, Interval(ge=-40, le=-5), "how loud the audio file is (EBU R 128)"] = -16.0
-    audio_kbps: Annotated[int, Interval(ge=32, le=320), "how many kilobits a second of sound takes"] = 96
+    kbps: Annotated[int, Interval(ge=32, le=320), "how many kilobits a second of the audio file takes"] = 96
 
 
 @dataclass(frozen=True)

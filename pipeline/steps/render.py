@@ -1,6 +1,5 @@
-"""What people watch and hear: a web video, and an audio file at even loudness."""
+"""What people watch: a web video, copied where browsers show the recording as it is."""
 
-from collections.abc import Callable
 from typing import Any
 
 from pipeline.core.artefacts import Facts, Picture, Sound
@@ -15,16 +14,12 @@ COPIED_FROM = {"mov", "matroska", "flv"}
 COPIED_FORMATS = {"yuv420p", "yuvj420p"}
 MAX_WIDTH = 4096
 STILL_RATE = 5
-SILENCE_LUFS = -60.0
-MAX_GAIN_DB = 20.0
 
 
 def run(job: Job, settings: RenderSettings) -> dict[str, str]:
-    """Write video and audio."""
+    """Write the web video; every one has a picture and a sound track, so that all that follows may rely on both."""
     facts = load(job.inputs["facts"], Facts)
-    video_share = 0.15 if facts.picture and picture_fits(facts, facts.picture, settings) else 0.8
-    _write_video(job, facts, settings, _between(job, 0, video_share))
-    _write_audio(job, facts, settings, video_share)
+    _write_video(job, facts, settings)
     job.progress(1.0)
     return ffmpeg.version()
 
@@ -58,17 +53,12 @@ def fitted(picture: Picture, max_height: int) -> Size:
     return Size(*(max(2, 2 * round(side * scale / 2 - 0.25)) for side in (width, height)))
 
 
-def gain_db(loudness: float, wanted: float) -> float:
-    """The decibels by which sound of ``loudness`` LUFS is raised to ``wanted``; silence stays silence."""
-    return min(MAX_GAIN_DB, wanted - loudness) if loudness > SILENCE_LUFS else 0.0
-
-
-def _write_video(job: Job, facts: Facts, settings: RenderSettings, progress: Callable[[float], None]) -> None:
+def _write_video(job: Job, facts: Facts, settings: RenderSettings) -> None:
     recording = ffmpeg.source(job.inputs["recording"])
     picture, picture_options = _picture(job, recording, facts, settings)
     sound, sound_options = _sound(recording, facts, settings)
     options = {**picture_options, **sound_options, **MP4}
-    ffmpeg.write(job.outputs["video"], [picture, sound], options, length_ms=facts.duration_ms, progress=progress)
+    ffmpeg.write(job.outputs["video"], [picture, sound], options, length_ms=facts.duration_ms, progress=job.progress)
 
 
 def _picture(job: Job, recording: Node, facts: Facts, settings: RenderSettings) -> tuple[Node, dict[str, Any]]:
@@ -90,23 +80,3 @@ def _sound(recording: Node, facts: Facts, settings: RenderSettings) -> tuple[Nod
         return ffmpeg.sound_of(recording), {"c:a": "copy"}
     in_step = ffmpeg.in_step(ffmpeg.sound_of(recording), facts.sound.channels)
     return in_step, ffmpeg.aac(settings.audio_kbps, facts.sound.sample_rate)
-
-
-def _write_audio(job: Job, facts: Facts, settings: RenderSettings, done: float) -> None:
-    """The sound alone, measured first and then raised or lowered to the wanted loudness."""
-    length_ms, measured = facts.duration_ms, done + 0.25 * (1 - done)
-    sound, rate = ffmpeg.silence(length_ms), 48_000
-    if facts.sound is not None:
-        rate = facts.sound.sample_rate
-        recorded = ffmpeg.sound_of(ffmpeg.source(job.inputs["recording"], vn=None))
-        in_step = ffmpeg.in_step(recorded, facts.sound.channels)
-        loudness = ffmpeg.loudness(in_step, length_ms=length_ms, progress=_between(job, done, measured))
-        sound = ffmpeg.raised(in_step, gain_db(loudness, settings.loudness_lufs))
-    options = {**ffmpeg.aac(settings.audio_kbps, rate), **MP4}
-    progress = _between(job, measured, 1.0)
-    ffmpeg.write(job.outputs["audio"], [sound], options, length_ms=length_ms, progress=progress)
-
-
-def _between(job: Job, start: float, end: float) -> Callable[[float], None]:
-    """Progress of a part of the work, which is ``start`` to ``end`` of the whole."""
-    return lambda share: job.progress(start + share * (end - start))

@@ -66,7 +66,7 @@ def _named(*languages: str) -> str:
 def _from_sound(job: Job, settings: TranscribeSettings, listening: Listening) -> tuple[Transcript, dict[str, str]]:
     language = job.record.language
     engine, reason = choose(settings, language, job.models)
-    blocks = pcm_blocks(job.inputs["audio"], rate=RATE, block_ms=BLOCK_MS)
+    blocks = pcm_blocks(job.inputs["video"], rate=RATE, block_ms=BLOCK_MS)
     stretches = cut(blocks, plan(listening.speech))
     segments = tuple(
         hear(

@@ -209,10 +209,11 @@ def raised(sound: Node, gain_db: float) -> Node:
 def pcm_blocks(path: Path, *, rate: int = 16_000, block_ms: int = 600_000) -> Iterator[bytes]:
     """The first sound of a file in blocks: mono, signed 16-bit little-endian samples, ``rate`` a second.
 
+    They are on the picture's clock: where the sound starts late or has a gap, there is silence.
     Raises ToolFailed where the sound cannot be decoded.
     """
     options = {"f": "s16le", "c:a": "pcm_s16le", "ac": 1, "ar": rate}
-    output = ffmpeg.output(sound_of(source(path, vn=None)), "pipe:1", **options)
+    output = ffmpeg.output(in_step(sound_of(source(path, vn=None)), 1), "pipe:1", **options)
     argv = _command(output, "error")
     return blocks_of(argv, block_bytes=2 * (rate * block_ms // 1000), timeout_s=_patience(None))
 

@@ -7,17 +7,20 @@ import msgspec
 import numpy as np
 import pytest
 
-from pipeline.core.artefacts import Listening, Span
+from pipeline.core.artefacts import Facts, Listening, Sound, Span
 from pipeline.core.settings import NoSettings
 from pipeline.core.step import Job, Record
 from pipeline.speech.vad import listen, speech_spans
 from pipeline.steps.listen import run
+from pipeline.workspace import save
 
 SAYS = "Good evening and welcome to this webinar about a night of technology in a small company."
 
 
 def job(folder: Path, audio: Path | None) -> Job:
-    inputs = {"audio": audio} if audio else {}
+    sound = Sound("aac", 1, 16_000, 1) if audio else None
+    save(folder / "facts.json", Facts("mov", 12_000, 1, None, sound))
+    inputs = {"video": audio or folder / "none.mp4", "facts": folder / "facts.json"}
     return Job("s", inputs, {"listening": folder / "listening.json"}, Record(), folder, folder, folder)
 
 

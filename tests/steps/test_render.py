@@ -2,15 +2,16 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image, ImageStat
 
-from pipeline.core.settings import NoSettings, ProbeSettings, RenderSettings
+from pipeline.core.settings import NoSettings, ProbeSettings, RenderSettings, SoundSettings
 from pipeline.core.step import Job, Record
-from pipeline.steps import poster, probe, render
+from pipeline.steps import poster, probe, render, sound
 from tests.recordings import ffmpeg, sound_only, webinar
 
 pytestmark = pytest.mark.slow
@@ -19,14 +20,18 @@ pytestmark = pytest.mark.slow
 def rendered(tmp_path: Path, recording: Path, settings: RenderSettings | None = None, title: str = "Tool") -> Job:
     outputs = {name: tmp_path / f"out.{name}" for name in ("facts", "video", "audio", "poster")}
     inputs = {"recording": recording, "supplied": recording, "facts": outputs["facts"], "poster": outputs["poster"]}
+    inputs["video"] = outputs["video"]
     shares: list[float] = []
     record = Record(title=title)
     job = Job("s", inputs, outputs, record, tmp_path, tmp_path, tmp_path, shares.append)
     probe.run(job, ProbeSettings())
     poster.run(job, NoSettings())
     render.run(job, settings or RenderSettings())
-    assert shares == sorted(shares)
-    assert shares[-1] == 1.0
+    heard: list[float] = []
+    sound.run(replace(job, progress=heard.append), SoundSettings())
+    for told in (shares, heard):
+        assert told == sorted(told)
+        assert told[-1] == 1.0
     return job
 
 

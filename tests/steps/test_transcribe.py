@@ -24,7 +24,7 @@ SWEDISH = "WEBVTT\n\n00:01.000 --> 00:04.000\nHej och välkomna\n\n01:30.000 -->
 
 def job(folder: Path, language: str, listening: Listening, captions: dict[str, str] | None = None) -> Job:
     (folder / "listening.json").write_bytes(msgspec.json.encode(listening))
-    inputs = {"listening": folder / "listening.json", "audio": folder / "missing.m4a"}
+    inputs = {"listening": folder / "listening.json", "video": folder / "missing.mp4"}
     if captions is not None:
         inputs["supplied"] = folder / "supplied"
         inputs["supplied"].mkdir()
@@ -166,7 +166,7 @@ def test_pocketsphinx_makes_a_draft_that_is_always_the_same(tmp_path: Path) -> N
     says = "flite=text='Good evening and welcome to this webinar. We talk about a night of technology.':voice=slt"
     subprocess.run(["ffmpeg", "-nostdin", "-v", "error", "-f", "lavfi", "-i", says, str(audio)], check=True, timeout=60)
     the_job = job(tmp_path, "en", Listening(5000, (Span(0, 2200), Span(2300, 4900))))
-    the_job.inputs["audio"] = audio
+    the_job.inputs["video"] = audio
     told: list[float] = []
     transcript = transcribed(replace(the_job, progress=told.append))
     assert (transcript.engine, transcript.draft) == ("pocketsphinx", True)
