@@ -53,12 +53,12 @@ def measurements(unpacked: Path) -> Iterator[Measurement]:
         with tarfile.open(CAPTIONS) as archive:
             archive.extractall(unpacked, filter="data")
         about = "Real captions of an hour each, one session after the other; then searching."
-        yield Measurement("Search: speed", about, ("bench.search", "vtt", str(unpacked), "--sessions", "100"))
+        yield Measurement("Search: speed", about, ("bench.search", "vtt", str(unpacked), "--sessions", "60"))
 
 
 def main() -> None:
     """Measure, tell, and write the results."""
-    parts = [HEAD, f"Measured on {date.today()}, {machine()}."]
+    parts = [HEAD.strip(), f"Measured on {date.today()}, {machine()}."]
     with tempfile.TemporaryDirectory(prefix="totm-bench-") as folder:
         for measurement in measurements(Path(folder)):
             print(f"## {measurement.title}", flush=True)
@@ -87,8 +87,14 @@ def run(command: tuple[str, ...]) -> str:
 
 
 def shown(command: tuple[str, ...]) -> str:
-    """The command as anyone can type it."""
-    return " ".join(f"../shared/{Path(c).relative_to(SHARED)}" if c.startswith(str(SHARED)) else c for c in command)
+    """The command as anyone can type it: FOLDER is where the real captions were unpacked."""
+    return " ".join(_as_typed(word) for word in command)
+
+
+def _as_typed(word: str) -> str:
+    if word.startswith(str(SHARED)):
+        return f"../shared/{Path(word).relative_to(SHARED)}"
+    return "FOLDER" if Path(word).is_absolute() else word
 
 
 def machine() -> str:

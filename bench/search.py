@@ -61,7 +61,7 @@ def _ms(seconds: float) -> int:
 
 def measure_vtt(folder: Path, sessions: int, rebuilt: bool) -> None:
     """Print what adding costs, first and last, and how long queries take."""
-    read = [from_vtt(file) for file in sorted(folder.glob("*.vtt"))]
+    read = [from_vtt(file) for file in sorted(folder.rglob("*.vtt"))]
     with tempfile.TemporaryDirectory() as home:
         index = ensure_index(Path(home))
         if rebuilt:
