@@ -77,8 +77,10 @@ def test_what_cannot_start_says_so_in_a_sentence(tmp_path: Path, taken: int, wha
     port = ["--port", str(taken)] if what == "taken port" else []
     out, err = start("--home", str(tmp_path), *port).communicate(timeout=60)
     assert "Traceback" not in out + err
-    assert len(err.strip().splitlines()) == 1
-    assert ("totm init" if what == "no secret" else "--port") in err
+    sentence, advice = err.strip().splitlines()
+    assert sentence.endswith(".")
+    assert advice.startswith("  → ")
+    assert ("totm init" if what == "no secret" else "--port") in advice
 
 
 @pytest.fixture
