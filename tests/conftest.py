@@ -29,13 +29,21 @@ def settings(tmp_path: Path) -> Settings:
     return load_settings(tmp_path)
 
 
-@pytest.fixture
-def home(settings: Settings) -> Iterator[Home]:
-    """An empty workspace on SQLite, open."""
-    Workspace(settings.home).make()
-    catalog = connect(settings.database_url)
+@pytest.fixture(scope="session")
+def empty_catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite catalog with nothing in it, to be copied: the migrations take longer than most tests."""
+    path = tmp_path_factory.mktemp("catalog") / "catalog.db"
+    catalog = connect(f"sqlite:///{path}")
     upgrade(catalog)
     catalog.close()
+    return path
+
+
+@pytest.fixture
+def home(settings: Settings, empty_catalog: Path) -> Iterator[Home]:
+    """An empty workspace on SQLite, open."""
+    Workspace(settings.home).make()
+    shutil.copy(empty_catalog, settings.home / "catalog.db")
     with open_home(settings) as home:
         yield home
 

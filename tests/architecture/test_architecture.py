@@ -74,6 +74,7 @@ def test_public_things_are_documented() -> None:
     assert not [name for path in SOURCE if path not in empty for name in missing(path)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "module", ["pipeline.cli", "pipeline.flow", "pipeline.runner", "pipeline.worker", "webapp.app"]
 )

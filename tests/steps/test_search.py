@@ -200,6 +200,7 @@ def shared(index: SearchIndex) -> SearchIndex:
     return index
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "asked",
     [

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+pytestmark = pytest.mark.slow  # quick each, but many of them
+
 Add = Callable[..., Any]
 EVIL = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)> {{7*7}} \u202e\u2066evil & co ]]>"
 SAFE_START = "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#34;&#39;&gt;&lt;img src=x onerror=alert(1)&gt; {{7"

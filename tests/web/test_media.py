@@ -11,6 +11,8 @@ from pipeline.core.artefacts import Clip, Clips
 from pipeline.home import Home
 from webapp.ranges import PARTIAL_BYTES, clamp
 
+pytestmark = pytest.mark.slow  # quick each, but many of them
+
 Add = Callable[..., Any]
 LARGE = 3 * PARTIAL_BYTES
 
