@@ -11,6 +11,8 @@ import pytest
 from pipeline.core.errors import DiskFull, Killed, TimedOut, ToolFailed, ToolMissing
 from pipeline.tools.process import blocks_of, lines_to, output_of
 
+pytestmark = pytest.mark.slow  # starts programs
+
 
 def shell(script: str) -> list[str]:
     return ["sh", "-c", script]

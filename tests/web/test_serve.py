@@ -17,6 +17,8 @@ from pipeline.core.errors import BadSettings
 from pipeline.home import Home
 from webapp.serve import addressed, open_door
 
+pytestmark = pytest.mark.slow  # starts programs
+
 Add = Callable[..., Any]
 ROOT = Path(__file__).parents[2]
 FORBIDDEN = ("spacy", "torch", "whisper", "faster_whisper", "numba", "onnxruntime", "PIL")
