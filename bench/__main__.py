@@ -40,7 +40,7 @@ def measurements(unpacked: Path) -> Iterator[Measurement]:
     yield Measurement(
         "From added to searchable",
         "A recording of 30 minutes, 1280×720, H.264 and AAC, with captions: the English demo session, repeated. Most "
-        "of its picture stands still, so the baseline is quick: a recording with much movement gives lower ratios.",
+        "of its picture stands still, so the baseline is quick.",
         ("bench.flow",),
     )
     if LABELLED.is_dir():

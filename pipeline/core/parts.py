@@ -19,7 +19,6 @@ _MIN_STRUCTURE = 8
 _VIEW = 8
 """Sentences before and after a boundary in which turns are counted."""
 _BREAK_MS = 60_000
-_QUIET_MS = 5_000
 _PAUSE_CAP_MS = 3_000
 
 

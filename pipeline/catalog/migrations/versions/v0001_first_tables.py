@@ -11,6 +11,12 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables."""
+    _sessions()
+    _belongings()
+    _ledger()
+
+
+def _sessions() -> None:
     op.create_table(
         "partners",
         sa.Column("id", sa.String(length=80), nullable=False),
@@ -43,6 +49,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_sessions_held_on"), "sessions", ["held_on"], unique=False)
     op.create_index(op.f("ix_sessions_partner_id"), "sessions", ["partner_id"], unique=False)
     op.create_index(op.f("ix_sessions_published"), "sessions", ["published"], unique=False)
+
+
+def _belongings() -> None:
     op.create_table(
         "corrections",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -73,6 +82,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["session_id"], ["sessions.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("session_id", "language"),
     )
+
+
+def _ledger() -> None:
     op.create_table(
         "work",
         sa.Column("session_id", sa.String(length=80), nullable=False),
