@@ -22,7 +22,7 @@ from pipeline.catalog.ledger import Result
 from pipeline.catalog.sessions import NewSession
 from pipeline.config import load_settings
 from pipeline.core.artefacts import Passage, Passages, Segment
-from pipeline.core.captions import to_webvtt
+from pipeline.core.captions.writing import to_webvtt
 from pipeline.home import Home, open_home
 from pipeline.runner import STEP_NAMES
 from pipeline.search.whoosh_engine import rebuild_index

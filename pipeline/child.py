@@ -51,6 +51,7 @@ def _attempt(order: Order, tell: "_Teller") -> Message:
 def run_step(step: Step, order: Order, tell: "_Teller") -> Outcome:
     """Call the step's function, and describe the files it wrote."""
     module, _, name = step.run.partition(":")
+    held: list[str] = []
     job = Job(
         session=order.session,
         inputs={name: Path(path) for name, path in order.inputs.items()},
@@ -59,11 +60,13 @@ def run_step(step: Step, order: Order, tell: "_Teller") -> Outcome:
         scratch=Path(order.scratch),
         index=Path(order.index),
         models=Path(order.models),
+        kept=Path(order.kept),
         progress=tell.progress,
+        hold=held.append,
     )
     function = getattr(importlib.import_module(module), name)
     tools = function(job, msgspec.convert(order.settings, step.settings))
-    return Outcome({name: _describe(name, path) for name, path in job.outputs.items()}, tools)
+    return Outcome({name: _describe(name, path) for name, path in job.outputs.items()}, tools, " ".join(held))
 
 
 def _describe(artefact: str, path: Path) -> dict[str, File]:

@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from pipeline.core.errors import BadSettings
 from pipeline.core.settings import (
     ClipSettings,
+    CorrectSettings,
     IndexSettings,
     ProbeSettings,
     RenderSettings,
@@ -52,6 +53,7 @@ class Settings(BaseSettings):
     render: RenderSettings = RenderSettings()
     sound: SoundSettings = SoundSettings()
     transcribe: TranscribeSettings = TranscribeSettings()
+    correct: CorrectSettings = CorrectSettings()
     tag: TagSettings = TagSettings()
     clip: ClipSettings = ClipSettings()
     index: IndexSettings = IndexSettings()

@@ -6,6 +6,7 @@ the only one that runs them, in this order.
 
 from pipeline.core.settings import (
     ClipSettings,
+    CorrectSettings,
     IndexSettings,
     ProbeSettings,
     RenderSettings,
@@ -15,9 +16,10 @@ from pipeline.core.settings import (
 )
 from pipeline.core.step import Limits, Step
 
-SOURCES = ("recording", "supplied", "toolbox", "engine")
-"""What is there before the first step: the partner's file, the captions she brought, the toolbox's file, and the speech
-engine that would be chosen here (no file: a better one that arrives is a reason to transcribe again)."""
+SOURCES = ("recording", "supplied", "toolbox", "glossary", "engine")
+"""What is there before the first step: the partner's file, the captions she brought, the toolbox's file, the words that
+speech engines should expect, and the engine that would be chosen here (no file: a better one that arrives is a reason
+to transcribe again)."""
 
 # fmt: off
 FLOW: tuple[Step, ...] = (
@@ -37,19 +39,20 @@ FLOW: tuple[Step, ...] = (
         run="pipeline.steps.render:run", limits=Limits(memory_mb=3000, time=10.0, space=1.5),
     ),
     Step(
-        "listen", 1, "where somebody speaks, and where nobody does",
+        "listen", 2, "where somebody speaks, and where nobody does",
         reads=("video", "facts"), writes=("listening",),
         run="pipeline.steps.listen:run",
     ),
     Step(
-        "transcribe", 1, "the words: from supplied captions, else by a speech engine",
-        reads=("supplied", "video", "listening", "engine"), writes=("recognised",),
-        record=("language", "partner", "presenters"), settings=TranscribeSettings,
+        "transcribe", 2, "the words: from supplied captions, else by a speech engine",
+        reads=("supplied", "video", "listening", "engine"), writes=("recognised",), record=("language",),
+        hints=("toolbox", "glossary", "partner", "presenters", "settings"), settings=TranscribeSettings,
         run="pipeline.steps.transcribe:run", limits=Limits(memory_mb=8000, time=20.0),
     ),
     Step(
-        "correct", 1, "people's corrections over the machine's words; captions; what to trust",
-        reads=("recognised", "listening"), writes=("transcript", "captions", "trust"), record=("corrections",),
+        "correct", 2, "people's corrections over the machine's words; captions; what to trust",
+        reads=("recognised", "listening", "supplied"), writes=("transcript", "captions", "tracks/", "trust"),
+        record=("corrections",), settings=CorrectSettings,
         run="pipeline.steps.correct:run",
     ),
     Step(

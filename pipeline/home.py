@@ -26,6 +26,11 @@ class Home:
         """The file of the toolbox that sessions are tagged against. Raises BadSettings when there is none."""
         return toolbox_path(self.settings.tag.toolbox)
 
+    @property
+    def glossary(self) -> Path:
+        """The file of words that speech engines should expect, one a line; it need not be there."""
+        return self.workspace.root / "glossary.txt"
+
     def __enter__(self) -> "Home":
         return self
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.catalog import ledger, sessions
 from pipeline.catalog.sessions import NewSession, Supplied
 from pipeline.core.artefacts import Facts
-from pipeline.core.captions import parse_captions
+from pipeline.core.captions.reading import parse_captions
 from pipeline.core.errors import AlreadyThere, BadCaptions, BadSettings
 from pipeline.core.languages import language as language_code
 from pipeline.home import Home

@@ -16,7 +16,7 @@ from pipeline.catalog import ledger, sessions
 from pipeline.catalog.ledger import Result, Taken, Work
 from pipeline.catalog.sessions import Session, Supplied
 from pipeline.core.errors import DiskFull, EngineMissing, NotFound
-from pipeline.core.fingerprint import Ingredients, declared, ingredients, reasons
+from pipeline.core.fingerprint import Ingredients, declared, fingerprint, ingredients, reasons
 from pipeline.core.order import File, Order, Outcome
 from pipeline.core.step import Record, Step
 from pipeline.flow import FLOW
@@ -152,7 +152,7 @@ def plan(home: Home, session_id: str) -> list[tuple[Step, tuple[str, ...]]]:
     return found
 
 
-def prepare(home: Home, taken: Taken, step: Step, record: Record) -> Order:
+def prepare(home: Home, taken: Taken, step: Step, decision: Decision) -> Order:
     """Make room for the outputs, and say what the step is handed. Raises DiskFull, or NotFound for a lost recording."""
     workspace = home.workspace
     with home.catalog.read() as db:
@@ -163,19 +163,25 @@ def prepare(home: Home, taken: Taken, step: Step, record: Record) -> Order:
     came_in["supplied"] = [workspace.supplied(session.id) / f"{s.language}{s.suffix}" for s in supplied]
     _refuse_lost(home, [path for name in step.reads for path in came_in.get(name, ())])
     check_room(home, int(step.limits.space * session.recording_size), f"The step “{step.name}”")
-    sources = {"recording": recording, "supplied": workspace.supplied(session.id), "toolbox": home.toolbox}
-    files = [name for name in step.reads if name in sources or name in PLACES]
+    sources = {
+        "recording": recording,
+        "supplied": workspace.supplied(session.id),
+        "toolbox": home.toolbox,
+        "glossary": home.glossary,
+    }
+    files = [name for name in (*step.reads, *step.hints) if name in sources or name in PLACES]
     inputs = {name: sources.get(name) or workspace.place(session.id, name) for name in files}
     return Order(
         step=step.name,
         session=session.id,
         inputs={name: str(path) for name, path in inputs.items() if files_under(path)},
         outputs={name: str(workspace.staged(taken.job, session.id, name)) for name in step.writes},
-        record=record,
+        record=decision.record,
         settings=asdict(settings_of(home, step)),
         scratch=str(workspace.scratch(taken.job)),
         index=str(workspace.index),
         models=str(home.settings.models),
+        kept=str(workspace.kept(session.id, step.name, fingerprint(decision.ingredients))),
         memory_mb=step.limits.memory_mb,
     )
 
@@ -208,4 +214,6 @@ def commit(home: Home, taken: Taken, step: Step, ingredients: Ingredients, outco
         for name, file in files.items()
     }
     with home.catalog.write() as db:
-        return ledger.finish(db, taken, Result(ingredients, outputs, outcome.tools), now_ms())
+        finished = ledger.finish(db, taken, Result(ingredients, outputs, outcome.tools, outcome.hold), now_ms())
+    home.workspace.forget_kept(taken.session, taken.step)
+    return finished

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.core.artefacts import Transcript
-from pipeline.core.captions import decode, parse_captions, parse_text
+from pipeline.core.captions.reading import decode, parse_captions, parse_text
 from pipeline.core.card import find_card
 from pipeline.core.errors import BadCaptions
 from pipeline.core.outline import find_outline
@@ -25,7 +25,8 @@ def understand(path: Path, language: str, toolbox: Toolbox) -> dict[str, Any]:
     timed = path.suffix.lower() != ".txt"
     data = _read(path)
     if timed:
-        segments, notes = parse_captions(data, shown(path.name), language, None)
+        brought = parse_captions(data, shown(path.name), language, None)
+        segments, notes = brought.segments, brought.notes
     else:
         segments, notes = parse_text(decode(data)[0], language), ()
     transcript = Transcript(language, "captions", shown(path.name), False, tuple(segments), tuple(notes))

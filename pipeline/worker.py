@@ -147,7 +147,7 @@ class Worker:
         self._tell(taken, "done", 1.0)
 
     def _attempt(self, taken: Taken, step: Step, decision: Decision) -> Outcome:
-        order = runner.prepare(self.home, taken, step, decision.record)
+        order = runner.prepare(self.home, taken, step, decision)
         seconds = PATIENCE_SECONDS + step.limits.time * self._recording_seconds(taken.session)
         renewed = time.monotonic()
 

@@ -32,6 +32,7 @@ PLACES: Mapping[str, str] = {
     "recognised": "transcripts/{id}/recognised.json",
     "transcript": "transcripts/{id}/transcript.json",
     "captions": "transcripts/{id}/captions.vtt",
+    "tracks/": "transcripts/{id}/tracks",
     "trust": "transcripts/{id}/trust.json",
     "outline": "transcripts/{id}/outline.json",
     "tags": "transcripts/{id}/tags.json",
@@ -43,6 +44,7 @@ PLACES: Mapping[str, str] = {
 """Every artefact and its place, relative to the workspace; a name that ends in ``/`` is a folder."""
 
 STAGING = ".staging"
+KEPT = ".kept"
 DAY_SECONDS = 24 * 3600
 
 
@@ -104,6 +106,21 @@ class Workspace:
         path = self.root / "media" / STAGING / job / ".scratch"
         path.mkdir(parents=True, exist_ok=True)
         return path
+
+    def kept(self, session: str, step: str, reasons: str) -> Path:
+        """What an attempt at a step has kept for the next one; ``reasons`` tells attempts apart that differ in them.
+
+        What was kept for other reasons is removed: nobody will ask for it again.
+        """
+        folder = self.root / "transcripts" / KEPT / session / step
+        if folder.is_dir():
+            _remove_folders(folder, but=reasons)
+        (folder / reasons).mkdir(parents=True, exist_ok=True)
+        return folder / reasons
+
+    def forget_kept(self, session: str, step: str) -> None:
+        """Remove what attempts at a step have kept, once it has ended well."""
+        shutil.rmtree(self.root / "transcripts" / KEPT / session / step, ignore_errors=True)
 
     def commit(self, job: str, session: str, outputs: Iterable[str]) -> None:
         """Move the staged outputs of a job into place, single files last, then drop what a folder no longer holds."""
@@ -193,6 +210,7 @@ class Workspace:
         """Remove every file of a session."""
         for top in ("media", "transcripts"):
             shutil.rmtree(self.root / top / session, ignore_errors=True)
+        shutil.rmtree(self.root / "transcripts" / KEPT / session, ignore_errors=True)
 
 
 def load(path: Path, shape: type[T]) -> T:
@@ -252,6 +270,12 @@ def _remove_others(folder: Path, kept: set[str]) -> None:
     for path in folder.iterdir():
         if path.name not in kept and path.is_file():  # a folder in there is somebody else's: a NAS makes such
             path.unlink()
+
+
+def _remove_folders(folder: Path, but: str) -> None:
+    for path in folder.iterdir():
+        if path.name != but:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def shown(name: str) -> str:

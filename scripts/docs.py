@@ -16,6 +16,7 @@ from pipeline.cli import COMMANDS
 from pipeline.config import Settings
 from pipeline.core import errors
 from pipeline.core.errors import TotmError
+from pipeline.core.step import Step
 from pipeline.flow import FLOW
 
 README = Path(__file__).parent.parent / "README.md"
@@ -29,8 +30,13 @@ def commands() -> str:
 
 def steps() -> str:
     """The steps of the flow."""
-    rows = ((f"`{s.name}`", s.summary, ", ".join((*s.reads, *s.record)), ", ".join(s.writes)) for s in FLOW)
+    rows = ((f"`{s.name}`", s.summary, _seen(s), ", ".join(s.writes)) for s in FLOW)
     return _table(("step", "what it makes", "what it sees, beside its own settings", "as"), rows)
+
+
+def _seen(step: Step) -> str:
+    hints = f" (and as a help: {', '.join(step.hints)})" if step.hints else ""
+    return ", ".join((*step.reads, *step.record)) + hints
 
 
 def settings() -> str:

@@ -55,6 +55,7 @@ class Work:
     ingredients: dict[str, Any] | None
     outputs: dict[str, Any] | None
     tools: dict[str, Any] | None
+    hold: str
     error_code: str | None
     error: str | None
     advice: str | None
@@ -125,12 +126,13 @@ class Result:
     ingredients: dict[str, Any]
     outputs: dict[str, Any]
     tools: dict[str, str]
+    hold: str = ""
 
 
 def finish(db: Db, taken: Taken, result: Result, now: int) -> bool:
     """Record a good run. False, and nothing recorded, when the row is no longer this worker's."""
-    made = {"ingredients": result.ingredients, "outputs": result.outputs, "tools": result.tools, "deaths": 0}
-    return _leave(db, taken, DONE, progress=1.0, finished_at=now, **made)
+    made = {"ingredients": result.ingredients, "outputs": result.outputs, "tools": result.tools, "hold": result.hold}
+    return _leave(db, taken, DONE, progress=1.0, finished_at=now, deaths=0, **made)
 
 
 def confirm(db: Db, taken: Taken, now: int) -> bool:

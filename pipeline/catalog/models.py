@@ -22,7 +22,10 @@ class PartnerRow(Base):
 
 
 class SessionRow(Base):
-    """One webinar. It is visible once a person has published it and the flow has indexed it."""
+    """One webinar. It is visible once a person has published it and the flow has indexed it.
+
+    ``read_at`` is when a person said that she has looked at what a step held it back for.
+    """
 
     __tablename__ = "sessions"
 
@@ -39,6 +42,7 @@ class SessionRow(Base):
     edited_at: Mapped[int]
     published: Mapped[bool] = mapped_column(default=False, index=True)
     published_at: Mapped[int | None]
+    read_at: Mapped[int | None]
 
     partner: Mapped[PartnerRow | None] = relationship(lazy="joined")
     presenters: Mapped[list["PresenterRow"]] = relationship(
@@ -69,7 +73,7 @@ class SuppliedRow(Base):
 
 
 class CorrectionRow(Base):
-    """A person's wording for what was said around ``at_ms``."""
+    """What a person says of the words heard around ``at_ms``: see :class:`pipeline.core.step.Correction`."""
 
     __tablename__ = "corrections"
 
@@ -77,7 +81,11 @@ class CorrectionRow(Base):
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), index=True)
     at_ms: Mapped[int]
     was: Mapped[str] = mapped_column(Text)
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str | None] = mapped_column(Text)
+    start_ms: Mapped[int | None]
+    end_ms: Mapped[int | None]
+    speaker: Mapped[str | None] = mapped_column(Text)
+    language: Mapped[str | None] = mapped_column(String(8))
     made_at: Mapped[int]
 
 
@@ -85,7 +93,8 @@ class WorkRow(Base):
     """The ledger: one row per session and step.
 
     ``ingredients`` is what the step's last good run was made from (``None`` before the first one) and ``outputs`` what
-    it wrote: file name → digest, size and time. ``again`` asks a running step to be looked at once more when it ends.
+    it wrote: file name → digest, size and time. ``hold`` says why the public should not see the session before a person
+    has looked at it (empty: no reason). ``again`` asks a running step to be looked at once more when it ends.
     """
 
     __tablename__ = "work"
@@ -108,6 +117,7 @@ class WorkRow(Base):
     ingredients: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     outputs: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     tools: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    hold: Mapped[str] = mapped_column(Text, default="")
     error_code: Mapped[str | None] = mapped_column(String(40))
     error: Mapped[str | None] = mapped_column(Text)
     advice: Mapped[str | None] = mapped_column(Text)

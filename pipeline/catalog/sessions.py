@@ -7,9 +7,9 @@ session of one transaction (see :class:`pipeline.catalog.database.Catalog`) and 
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from sqlalchemy import ColumnElement, and_, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session as Db
 
 from pipeline.catalog.models import CorrectionRow, PartnerRow, PresenterRow, SessionRow, SuppliedRow, WorkRow
@@ -53,6 +53,8 @@ class Session:
     published: bool
     published_at: int | None
     """When it was first published; feeds show this, and it never changes."""
+    read_at: int | None = None
+    """When a person said that she has looked at what it may be held back for."""
 
 
 @dataclass(frozen=True)
@@ -185,11 +187,15 @@ def supply(db: Db, session_id: str, captions: Supplied, now: int) -> None:
     row.edited_at = now
 
 
-def publish(db: Db, session_id: str, now: int) -> None:
-    """A person says: show it. It becomes visible as soon as it is indexed. Raises NotFound."""
+def publish(db: Db, session_id: str, now: int, *, read: bool = False) -> None:
+    """A person says: show it. It becomes visible as soon as it is indexed. Raises NotFound.
+
+    With ``read`` she has looked at what it may be held back for, and it is shown all the same.
+    """
     row = _row(db, session_id)
     row.published = True
     row.published_at = row.published_at or now
+    row.read_at = now if read else row.read_at
 
 
 def withdraw(db: Db, session_id: str) -> None:
@@ -200,9 +206,7 @@ def withdraw(db: Db, session_id: str) -> None:
 def correct(db: Db, session_id: str, correction: Correction, now: int) -> None:
     """Keep a person's wording; a later one for the same words takes its place. Raises NotFound."""
     row = _row(db, session_id)
-    db.add(
-        CorrectionRow(session_id=row.id, at_ms=correction.at_ms, was=correction.was, text=correction.text, made_at=now)
-    )
+    db.add(CorrectionRow(session_id=row.id, made_at=now, **asdict(correction)))
     row.edited_at = now
 
 
@@ -225,7 +229,9 @@ def record(db: Db, session_id: str) -> Record:
     return Record(
         title=row.title, language=row.language, held_on=row.held_on, partner=row.partner.name if row.partner else "",
         presenters=tuple(p.name for p in row.presenters),
-        corrections=tuple(Correction(c.at_ms, c.was, c.text) for c in corrections),
+        corrections=tuple(
+            Correction(c.at_ms, c.was, c.text, c.start_ms, c.end_ms, c.speaker, c.language) for c in corrections
+        ),
     )  # fmt: skip
 
 
@@ -278,7 +284,8 @@ def _is_visible() -> ColumnElement[bool]:
             WorkRow.ingredients.is_not(None),
         )
     )
-    return and_(SessionRow.published.is_(True), indexed)
+    held = exists().where(and_(WorkRow.session_id == SessionRow.id, WorkRow.hold != ""))
+    return and_(SessionRow.published.is_(True), indexed, or_(SessionRow.read_at.is_not(None), ~held))
 
 
 def _row(db: Db, session_id: str) -> SessionRow:
@@ -297,4 +304,5 @@ def _session(row: SessionRow) -> Session:
         recording_size=row.recording_size, added_at=row.added_at, edited_at=row.edited_at,
         published=row.published,
         published_at=row.published_at,
+        read_at=row.read_at,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 PartKind = Literal["lead-in", "presentation", "questions", "goodbye", "break"]
+Severity = Literal["low", "medium", "high"]
 CARD_SECTIONS = ("beneficiaries", "goals", "operative", "lessons", "howto", "s3", "other_clusters")
 
 
@@ -61,10 +62,16 @@ class Facts:
 
 @dataclass(frozen=True)
 class Listening:
-    """Where somebody speaks, in order and without overlap; the rest of ``duration_ms`` is silence, noise or music."""
+    """Where somebody speaks, in order and without overlap; the rest of ``duration_ms`` is silence, noise or music.
+
+    ``perhaps`` is where somebody may speak, too softly or under too much noise to be sure: never within ``speech``.
+    ``sides`` tells, for a recording with one speaker a channel, who speaks when, left first; else it is empty.
+    """
 
     duration_ms: int
     speech: tuple[Span, ...]
+    perhaps: tuple[Span, ...] = ()
+    sides: tuple[tuple[Span, ...], ...] = ()
 
 
 # recognised.json (by the machine), transcript.json (with people's corrections) ----------------------------------------
@@ -93,10 +100,31 @@ class Segment:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A stretch of the transcript that somebody should listen to, and why: kinds are listed in docs/json.md."""
+
+    kind: str
+    start_ms: int
+    end_ms: int
+    reason: str
+    severity: Severity = "medium"
+
+
+@dataclass(frozen=True)
+class Removed:
+    """What an engine clearly invented: taken out of the words, and kept here with the reason."""
+
+    segment: Segment
+    reason: str
+
+
+@dataclass(frozen=True)
 class Transcript:
     """The session in words. ``draft`` marks text that nobody should trust unread; ``notes`` say what was repaired.
 
-    ``unplaced`` tells of people's corrections that fit no words any more. It is never shown to the public.
+    ``doubts`` are those that arose while it was written down (a clock that ran backwards); ``removed`` is what was
+    clearly invented. ``unplaced`` tells of people's corrections that fit no words any more. None of these three is
+    ever shown to the public.
     """
 
     language: str
@@ -106,29 +134,36 @@ class Transcript:
     segments: tuple[Segment, ...]
     notes: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
 
 # trust.json ----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class Doubt:
-    """A stretch of the transcript that somebody should listen to, and why."""
+class Aspect:
+    """One side of trust, from 0 (bad) to 100; ``says`` is a sentence that a partner understands."""
 
-    kind: str
-    start_ms: int
-    end_ms: int
-    reason: str
+    name: str
+    score: int
+    says: str
 
 
 @dataclass(frozen=True)
 class Trust:
-    """How far the words can be trusted: shares are of all speech, from 0 to 1; ``doubts`` come worst first."""
+    """How far the words can be trusted: shares are of all speech, from 0 to 1; ``doubts`` come worst first.
+
+    ``score`` goes from 0 to 100 and is made up of ``aspects``.
+    """
 
     verdict: Literal["good", "look", "unread"]
     speech_without_text: float
     text_without_speech: float
     doubts: tuple[Doubt, ...] = ()
+    score: int = 0
+    aspects: tuple[Aspect, ...] = ()
+    speech_without_text_ms: int = 0
 
 
 # outline.json --------------------------------------------------------------------------------------------------------

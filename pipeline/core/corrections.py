@@ -48,7 +48,9 @@ def lay(transcript: Transcript, corrections: Iterable[Correction]) -> Transcript
         if place is None:
             unplaced.append(_note(correction))
         else:
-            segments[place.first : place.first + place.count] = _corrected(segments, place, clean(correction.text))
+            segments[place.first : place.first + place.count] = _corrected(
+                segments, place, clean(correction.text or "")
+            )
     return replace(transcript, segments=tuple(segments), unplaced=tuple(unplaced))
 
 
@@ -111,5 +113,5 @@ def _words(text: str) -> list[str]:
 
 def _note(correction: Correction) -> str:
     minutes, seconds = divmod(max(0, correction.at_ms) // 1000, 60)
-    was, text = (f"“{clean(part)[:60]}”" for part in (correction.was, correction.text))
+    was, text = (f"“{clean(part)[:60]}”" for part in (correction.was, correction.text or ""))
     return f"The correction at {minutes}:{seconds:02} of {was} to {text} fits no words any more."

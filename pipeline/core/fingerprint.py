@@ -19,17 +19,24 @@ LONG = 60
 
 def ingredients(step: Step, record: Record, settings: Any, inputs: Mapping[str, str]) -> Ingredients:
     """What the step would be made from now; ``inputs`` maps the files it reads to their digests."""
+    counted = () if "settings" in step.hints else fields(settings)
     return {
         "version": step.version,
-        **{f"setting {field.name}": _short(getattr(settings, field.name)) for field in fields(settings)},
+        **{f"setting {field.name}": _short(getattr(settings, field.name)) for field in counted},
         **{f"record {name}": _short(getattr(record, name)) for name in step.record},
         **{f"input {name}": digest for name, digest in sorted(inputs.items())},
     }
 
 
+def fingerprint(ingredients: Ingredients) -> str:
+    """A short name for ingredients: other ones have another name."""
+    return hashlib.sha256(msgspec.json.encode(ingredients, order="sorted")).hexdigest()[:16]
+
+
 def declared(step: Step, record: Record) -> Record:
     """The record with only the fields that the step declares."""
-    return Record(**{name: getattr(record, name) for name in step.record})
+    names = [field.name for field in fields(Record) if field.name in (*step.record, *step.hints)]
+    return Record(**{name: getattr(record, name) for name in names})
 
 
 def reasons(before: Ingredients | None, now: Ingredients) -> tuple[str, ...]:

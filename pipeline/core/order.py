@@ -21,6 +21,7 @@ class Order:
     scratch: str
     index: str
     models: str
+    kept: str
     memory_mb: int
 
 
@@ -39,10 +40,14 @@ class File(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, tag="outcome"):
-    """From the child, at the end: for each artefact the files that it wrote (``""`` names the artefact itself)."""
+    """From the child, at the end: for each artefact the files that it wrote (``""`` names the artefact itself).
+
+    ``hold`` says why the public should not see the session before a person has looked at it; empty: no reason.
+    """
 
     outputs: dict[str, dict[str, File]]
     tools: dict[str, str]
+    hold: str = ""
 
 
 class Failure(msgspec.Struct, frozen=True, tag="failure"):

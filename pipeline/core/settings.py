@@ -41,10 +41,28 @@ class SoundSettings:
 
 @dataclass(frozen=True)
 class TranscribeSettings:
-    """Which engine writes the words, and which Whisper model."""
+    """Which engine writes the words, and which Whisper model for which language."""
 
-    engine: Annotated[Literal["auto", "whisper", "pocketsphinx"], "which engine writes the words"] = "auto"
-    model: Annotated[str, "the Whisper model that is wanted"] = "small"
+    engine: Annotated[Literal["auto", "faster-whisper", "whisper", "pocketsphinx"], "which engine writes the words"] = (
+        "auto"
+    )
+    model: Annotated[str, "the Whisper model for languages that have none of their own"] = "small"
+    model_en: Annotated[str, "the Whisper model for English"] = ""
+    model_da: Annotated[str, "the Whisper model for Danish"] = ""
+    model_sv: Annotated[str, "the Whisper model for Swedish"] = ""
+    model_nb: Annotated[str, "the Whisper model for Norwegian"] = ""
+    model_de: Annotated[str, "the Whisper model for German"] = ""
+    fetch: Annotated[bool, "a model that is missing is fetched when a session needs it"] = False
+
+
+@dataclass(frozen=True)
+class CorrectSettings:
+    """What the public may see before a person has read it."""
+
+    hold_back: Annotated[
+        Literal["nothing", "unread", "look"],
+        "sessions with this verdict, or a worse one, are not shown before a person has read them",
+    ] = "unread"
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,19 @@ from pipeline.core.settings import NoSettings
 
 @dataclass(frozen=True)
 class Correction:
-    """A person's wording for the words heard around ``at_ms``; ``was`` is the text that she saw and changed."""
+    """What a person says of the words heard around ``at_ms``; ``was`` is the text that she saw.
+
+    What she left alone is ``None``; an empty ``text`` deletes the words, an empty ``speaker`` means nobody known. With
+    an empty ``was`` it adds a segment, which needs ``start_ms``, ``end_ms`` and ``text``.
+    """
 
     at_ms: int
     was: str
-    text: str
+    text: str | None = None
+    start_ms: int | None = None
+    end_ms: int | None = None
+    speaker: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,9 @@ class Job:
     """One run of one step on one session: all that the step may read, and where it writes.
 
     ``inputs`` and ``outputs`` map artefact names to absolute paths; an input that the session does not have (no
-    captions were supplied) is absent. Outputs are staged: they count once the step has ended well.
+    captions were supplied) is absent. Outputs are staged: they count once the step has ended well. What the step writes
+    into the folder ``kept`` is there again when it is tried again for the same reasons, even after a kill. ``hold``
+    takes a sentence: why the public should not see the session before a person has looked at it.
     """
 
     session: str
@@ -43,7 +53,9 @@ class Job:
     scratch: Path
     index: Path
     models: Path
+    kept: Path
     progress: Callable[[float], None] = field(default=lambda share: None)
+    hold: Callable[[str], None] = field(default=lambda reason: None)
 
 
 @dataclass(frozen=True)
@@ -63,9 +75,11 @@ class Step:
     """One step of the flow, as a value.
 
     ``reads`` and ``writes`` name artefacts (a name that ends in ``/`` is a folder of files), ``record`` the fields of
-    :class:`Record` it looks at. ``run`` is the function ``module:name``, called as ``run(job, settings)``; it is named
-    and not imported, so that reading the flow costs nothing. It returns the versions of the tools that it used, which
-    are recorded but not part of the fingerprint. Raise ``version`` when the same inputs should give another result.
+    :class:`Record` it looks at. ``hints`` names more of both, and perhaps ``settings``: these help, but a change in
+    them is no reason to run again (a new word in the glossary is not worth hours of recognition). ``run`` is the
+    function ``module:name``, called as ``run(job, settings)``; it is named and not imported, so that reading the flow
+    costs nothing. It returns the versions of the tools that it used, which are recorded but not part of the
+    fingerprint. Raise ``version`` when the same inputs should give another result.
     """
 
     name: str
@@ -75,5 +89,6 @@ class Step:
     writes: tuple[str, ...]
     run: str
     record: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     settings: type = NoSettings
     limits: Limits = Limits()

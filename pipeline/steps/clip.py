@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.core import clips
 from pipeline.core.artefacts import Clip, Clips, Facts, Outline, Segment, Span, Tags, Transcript
-from pipeline.core.captions import to_webvtt
+from pipeline.core.captions.writing import to_webvtt
 from pipeline.core.clips import Understood, Wanted
 from pipeline.core.errors import ToolFailed
 from pipeline.core.settings import ClipSettings

@@ -1,7 +1,7 @@
 """Step ``correct``: people's corrections over the machine's words; captions; what to trust."""
 
 from pipeline.core.artefacts import Listening, Transcript
-from pipeline.core.captions import to_webvtt
+from pipeline.core.captions.writing import to_webvtt
 from pipeline.core.corrections import lay
 from pipeline.core.settings import NoSettings
 from pipeline.core.step import Job

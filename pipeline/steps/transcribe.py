@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.core.artefacts import Listening, Transcript
-from pipeline.core.captions import parse_captions
+from pipeline.core.captions.reading import parse_captions
 from pipeline.core.languages import LANGUAGES
 from pipeline.core.settings import TranscribeSettings
 from pipeline.core.step import Job, Record
@@ -46,8 +46,8 @@ def _captions_file(job: Job) -> Path | None:
 
 def _from_captions(file: Path, session_language: str, listening: Listening) -> Transcript:
     language = file.stem
-    parsed, notes = parse_captions(file.read_bytes(), file.name, language, listening.duration_ms or None)
-    segments = tuple(spot(parsed))
+    brought = parse_captions(file.read_bytes(), file.name, language, listening.duration_ms or None)
+    notes, segments = brought.notes, tuple(spot(brought.segments))
     others = sorted({segment.language for segment in segments} - {language})
     if others:
         notes = (*notes, f"Parts of the session are in another language: {_named(*others)}.")

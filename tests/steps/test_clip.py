@@ -50,7 +50,7 @@ def job_for(tmp_path: Path, video: Path, seconds: int, start_ms: int, end_ms: in
     folder = tmp_path / "clips"
     folder.mkdir(exist_ok=True)
     outputs = {"clips": tmp_path / "clips.json", "clips/": folder}
-    return Job("s", inputs, outputs, Record(), tmp_path, tmp_path, tmp_path)
+    return Job("s", inputs, outputs, Record(), tmp_path, tmp_path, tmp_path, tmp_path)
 
 
 def cut(job: Job) -> Clips:

@@ -26,7 +26,9 @@ def job(tmp_path: Path) -> Job:
     for name, value in values.items():
         (tmp_path / name).write_bytes(msgspec.json.encode(value))
     outputs = {name: tmp_path / f"new-{name}" for name in ("transcript", "captions", "trust")}
-    return Job("s", {name: tmp_path / name for name in values}, outputs, Record(), tmp_path, tmp_path, tmp_path)
+    return Job(
+        "s", {name: tmp_path / name for name in values}, outputs, Record(), tmp_path, tmp_path, tmp_path, tmp_path
+    )
 
 
 def test_corrections_reach_transcript_captions_and_trust(job: Job) -> None:

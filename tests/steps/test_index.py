@@ -37,7 +37,7 @@ def job(tmp_path: Path) -> Job:
         places[name].write_bytes(msgspec.json.encode(value))
     record = Record("An evening out", "en", "2018-09-19", "Skarvik", ("Maren Oldervik",))
     outputs = {"passages": tmp_path / "passages.json"}
-    return Job("night", places, outputs, record, tmp_path, tmp_path / "index", tmp_path)
+    return Job("night", places, outputs, record, tmp_path, tmp_path / "index", tmp_path, tmp_path)
 
 
 def test_the_session_is_written_and_found(job: Job) -> None:

@@ -21,7 +21,7 @@ def job(folder: Path, audio: Path | None) -> Job:
     sound = Sound("aac", 1, 16_000, 1) if audio else None
     save(folder / "facts.json", Facts("mov", 12_000, 1, None, sound))
     inputs = {"video": audio or folder / "none.mp4", "facts": folder / "facts.json"}
-    return Job("s", inputs, {"listening": folder / "listening.json"}, Record(), folder, folder, folder)
+    return Job("s", inputs, {"listening": folder / "listening.json"}, Record(), folder, folder, folder, folder)
 
 
 def heard(folder: Path, audio: Path | None) -> Listening:

@@ -31,7 +31,16 @@ def refusal_of(path: Path, *, settings: ProbeSettings | None = None) -> str:
 
 def test_step_writes_the_facts(tmp_path: Path) -> None:
     recording = webinar(tmp_path / "recording.mp4")
-    job = Job("s", {"recording": recording}, {"facts": tmp_path / "facts.json"}, Record(), tmp_path, tmp_path, tmp_path)
+    job = Job(
+        "s",
+        {"recording": recording},
+        {"facts": tmp_path / "facts.json"},
+        Record(),
+        tmp_path,
+        tmp_path,
+        tmp_path,
+        tmp_path,
+    )
     versions = probe.run(job, ProbeSettings())
     facts = msgspec.json.decode(job.outputs["facts"].read_bytes(), type=Facts)
     assert versions["ffmpeg"]

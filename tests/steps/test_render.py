@@ -23,7 +23,7 @@ def rendered(tmp_path: Path, recording: Path, settings: RenderSettings | None = 
     inputs["video"] = outputs["video"]
     shares: list[float] = []
     record = Record(title=title)
-    job = Job("s", inputs, outputs, record, tmp_path, tmp_path, tmp_path, shares.append)
+    job = Job("s", inputs, outputs, record, tmp_path, tmp_path, tmp_path, tmp_path, shares.append)
     probe.run(job, ProbeSettings())
     poster.run(job, NoSettings())
     render.run(job, settings or RenderSettings())

@@ -31,7 +31,7 @@ def job(folder: Path, language: str, listening: Listening, captions: dict[str, s
         for name, text in captions.items():
             (inputs["supplied"] / name).write_text(text, encoding="utf-8")
     outputs = {"recognised": folder / "recognised.json"}
-    return Job("s", inputs, outputs, Record(language=language), folder, folder, folder / "models")
+    return Job("s", inputs, outputs, Record(language=language), folder, folder, folder / "models", folder)
 
 
 def transcribed(the_job: Job, settings: TranscribeSettings | None = None) -> Transcript:

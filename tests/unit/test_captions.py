@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.core.artefacts import Segment
-from pipeline.core.captions import decode, parse_captions, parse_text, to_srt, to_text, to_webvtt
+from pipeline.core.captions.reading import decode, parse_captions, parse_text
+from pipeline.core.captions.writing import to_srt, to_text, to_webvtt
 from pipeline.core.errors import BadCaptions
 
 ZOOM = """WEBVTT
@@ -86,12 +87,12 @@ SRT = (
 
 
 def read(text: str, duration_ms: int | None = None) -> list[tuple[int, int, str, str | None]]:
-    segments, _ = parse_captions(text.encode(), "a.vtt", "en", duration_ms)
+    segments = parse_captions(text.encode(), "a.vtt", "en", duration_ms).segments
     return [(s.start_ms, s.end_ms, s.text, s.speaker) for s in segments]
 
 
 def notes(text: str, duration_ms: int | None = None) -> str:
-    return " ".join(parse_captions(text.encode(), "a.vtt", "en", duration_ms)[1])
+    return " ".join(parse_captions(text.encode(), "a.vtt", "en", duration_ms).notes)
 
 
 def cues(*lines: str) -> str:
@@ -143,7 +144,8 @@ def test_the_same_word_twice_is_said_twice() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings(encoding: str) -> None:
     data = cues("00:01.000 --> 00:02.000", "Smørrebrød på fårö").encode(encoding)
-    segments, told = parse_captions(data, "a.vtt", "da", None)
+    brought = parse_captions(data, "a.vtt", "da", None)
+    segments, told = brought.segments, brought.notes
     assert segments[0].text == "Smørrebrød på fårö"
     assert bool(told) == (encoding == "cp1252")
 
@@ -249,7 +251,8 @@ texts = st.lists(words, min_size=1, max_size=8).map(" ".join)
 def test_what_is_written_is_read_again(said: list[str]) -> None:
     segments = tuple(Segment(n * 1000, n * 1000 + 900, text, "sv", "Ann B") for n, text in enumerate(said))
     written = to_webvtt(segments)
-    read_again, told = parse_captions(written.encode(), "a.vtt", "sv", None)
+    brought = parse_captions(written.encode(), "a.vtt", "sv", None)
+    read_again, told = brought.segments, brought.notes
     assert told == ()
     assert to_webvtt(read_again) == written
 
@@ -258,7 +261,7 @@ def test_what_is_written_is_read_again(said: list[str]) -> None:
 def test_segments_are_always_in_order_apart_and_within(found: list[tuple[int, int, str]]) -> None:
     text = to_webvtt(Segment(start, end, said, "en") for start, end, said in found)
     try:
-        segments, _ = parse_captions(text.encode(), "a.vtt", "en", 8000)
+        segments = parse_captions(text.encode(), "a.vtt", "en", 8000).segments
     except BadCaptions:
         assert all(start >= 8000 - len(found) for start, _, _ in found) or not any(s.strip() for _, _, s in found)
         return
@@ -270,7 +273,7 @@ def test_segments_are_always_in_order_apart_and_within(found: list[tuple[int, in
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for data_ in (data, b"WEBVTT\n\n00:00.000 --> 00:09.000\n" + data):
         with suppress(BadCaptions):
-            segments, _ = parse_captions(data_, "a.vtt", "en", None)
+            segments = parse_captions(data_, "a.vtt", "en", None).segments
             assert segments
 
 

@@ -1,7 +1,7 @@
-"""Captions in and out: WebVTT and SubRip as meeting software really writes them, and plain text.
+"""Captions in: WebVTT and SubRip as meeting software really writes them, and plain text.
 
 Reading is lenient, since partners bring what Zoom, Teams, Webex or YouTube exported; every repair is told in
-a note. Writing follows the WebVTT standard of the W3C.
+a note.
 """
 
 import html
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.core.artefacts import Segment
+from pipeline.core.artefacts import Doubt, Segment
 from pipeline.core.errors import BadCaptions
 from pipeline.core.speakers import take_names
 from pipeline.core.wording import clean, sentences
@@ -18,7 +18,6 @@ from pipeline.core.wording import clean, sentences
 MAX_BYTES = 20_000_000
 WORD_MS = 350
 ROLLING_SHARE = 0.3
-PARAGRAPH_PAUSE_MS = 2000
 ADVICE = "Export the captions again as WebVTT (.vtt) or SubRip (.srt), or leave them out."
 
 _CLOCK = r"(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-9]{1,2})(?:[.,]([0-9]{1,3}))?"
@@ -45,9 +44,16 @@ class _Cue:
 # reading ----------------------------------------------------------------------------------------------------
 
 
-def parse_captions(
-    data: bytes, name: str, language: str, duration_ms: int | None
-) -> tuple[tuple[Segment, ...], tuple[str, ...]]:
+@dataclass(frozen=True)
+class Brought:
+    """Captions that came with a session: in order and without overlap. ``notes`` tell of repairs, ``doubts`` where."""
+
+    segments: tuple[Segment, ...]
+    notes: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def parse_captions(data: bytes, name: str, language: str, duration_ms: int | None) -> Brought:
     """Read WebVTT or SubRip ``data`` (the file ``name``) as segments in ``language``, with notes on what was
     repaired.
 
@@ -64,7 +70,7 @@ def parse_captions(
     if not segments:
         outside = " within the recording" if repairs else ""
         raise BadCaptions(f"The file “{shown}” holds no captions that can be read{outside}.", ADVICE)
-    return tuple(segments), (*notes, *rolling, *repairs)
+    return Brought(tuple(segments), (*notes, *rolling, *repairs))
 
 
 def parse_text(text: str, language: str) -> tuple[Segment, ...]:
@@ -226,56 +232,3 @@ def _apart(ordered: Sequence[Segment]) -> list[Segment]:
             apart[-1] = replace(apart[-1], end_ms=turn_ms)
         apart.append(replace(segment, start_ms=turn_ms, end_ms=max(segment.end_ms, turn_ms + 1)))
     return apart
-
-
-# writing ----------------------------------------------------------------------------------------------------
-
-
-def to_webvtt(segments: Iterable[Segment]) -> str:
-    """Return ``segments`` as WebVTT, speakers as voices."""
-    cues = (f"{_span(segment, '.')}\n{_voice(segment)}{_escaped(segment.text)}\n" for segment in segments)
-    return "\n".join(["WEBVTT\n", *cues])
-
-
-def to_srt(segments: Iterable[Segment]) -> str:
-    """Return ``segments`` as SubRip, which has no voices: speakers become ``Name: `` before the text."""
-    cues = (f"{number}\n{_span(segment, ',')}\n{_said(segment)}\n" for number, segment in enumerate(segments, start=1))
-    return "\n".join(cues)
-
-
-def to_text(segments: Iterable[Segment]) -> str:
-    """Return ``segments`` as running text: a new paragraph where the speaker changes, or after a pause of 2
-    s.
-    """
-    before: Segment | None = None
-    paragraphs: list[str] = []
-    for segment in segments:
-        is_new_voice = before is None or segment.speaker != before.speaker
-        if is_new_voice or (before and segment.start_ms - before.end_ms >= PARAGRAPH_PAUSE_MS):
-            paragraphs.append(_said(segment) if is_new_voice else clean(segment.text))
-        else:
-            paragraphs[-1] += " " + clean(segment.text)
-        before = segment
-    return "\n\n".join(paragraphs) + ("\n" if paragraphs else "")
-
-
-def _span(segment: Segment, point: str) -> str:
-    return f"{_clock(segment.start_ms, point)} --> {_clock(segment.end_ms, point)}"
-
-
-def _clock(ms: int, point: str) -> str:
-    seconds, rest = divmod(ms, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{rest:03}"
-
-
-def _voice(segment: Segment) -> str:
-    return f"<v {_escaped(segment.speaker)}>" if segment.speaker else ""
-
-
-def _said(segment: Segment) -> str:
-    text = clean(segment.text)
-    return f"{clean(segment.speaker)}: {text}" if segment.speaker else text
-
-
-def _escaped(text: str) -> str:
-    return html.escape(clean(text), quote=False)

@@ -1,0 +1,1 @@
+"""Captions: read leniently, laid out to be read, written strictly."""
