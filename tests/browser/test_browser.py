@@ -39,6 +39,7 @@ def test_from_a_search_to_the_moment_and_reading_along(browser: Open, address: s
     b = browser()
     b.get(address)
     b.find_element(By.ID, "q").send_keys("evening", Keys.ENTER)
+    until(b, "location.pathname === '/search' && document.readyState === 'complete'")
     b.find_element(By.CSS_SELECTOR, ".moments a").click()
     until(b, "document.getElementById('player').readyState >= 2")
     assert abs(position(b) - 83) < 0.2
@@ -79,7 +80,7 @@ def test_by_keyboard_alone(browser: Open, address: str) -> None:
     keys.send_keys(Keys.ENTER, Keys.TAB).perform()
     assert b.execute_script(FOCUSED).get_attribute("id") == "q"
     keys.send_keys("evening", Keys.ENTER).perform()
-    until(b, "location.pathname === '/search'")
+    until(b, "location.pathname === '/search' && document.readyState === 'complete'")
     for _ in range(30):
         ActionChains(b).send_keys(Keys.TAB).perform()
         if "t=83" in (b.execute_script(FOCUSED).get_attribute("href") or ""):
