@@ -16,6 +16,7 @@ demo: setup  ## the main job on the demo recordings, ending at a site to click t
 	$(BIN)/totm init
 	$(BIN)/python demo/add.py
 	$(BIN)/totm run
+	$(BIN)/totm publish technology-night --read  # a draft: the other two are shown without that
 	@echo "Open the address below in a browser. Ctrl-C stops the site; 'make serve' starts it again."
 	$(BIN)/totm serve
 

@@ -35,6 +35,44 @@ class Measurement:
     command: tuple[str, ...]
 
 
+TRANSCRIPTS = (
+    Measurement(
+        "Transcripts: our step against the engine's own command line",
+        "The same model file and the same sound in one run, each in a process of its own, loading included. The model "
+        "has random weights and writes the same text in each window; we cut at pauses and so have more windows. The "
+        "time is an upper bound of ours with real weights, the time for each word a lower one.",
+        ("bench.speech", "speed"),
+    ),
+    Measurement(
+        "Transcripts: faster-whisper against openai-whisper",
+        "Our step with either engine, loading included, at the dimensions of Whisper small and a fixed length of text.",
+        ("bench.speech", "engines"),
+    ),
+    Measurement(
+        "Transcripts: memory",
+        "The step “transcribe” with a model of each size (random weights), and when it tells its first progress.",
+        ("bench.speech", "memory"),
+    ),
+    Measurement(
+        "Transcripts: where nobody speaks",
+        "Silence, noise and music: no caption may come out.",
+        ("bench.speech", "nothing"),
+    ),
+    Measurement(
+        "Transcripts: speech that can hardly be heard",
+        "What the voice detector drops must show as speech without text. Lost is what is neither heard nor shown.",
+        ("bench.speech", "faint"),
+    ),
+    Measurement(
+        "Transcripts: words that are wrong",
+        "Kennedy is a real recording, of 11 s; the voices of the demo are synthetic, so its figures say little. For "
+        "another model: `totm models fetch NAME`, then `python -m bench.speech words --model NAME`.",
+        ("bench.speech", "words"),
+    ),
+)
+"""Only the last one needs a model that was trained."""
+
+
 def measurements(unpacked: Path) -> Iterator[Measurement]:
     """All that can be measured here."""
     yield Measurement(
@@ -54,6 +92,9 @@ def measurements(unpacked: Path) -> Iterator[Measurement]:
             archive.extractall(unpacked, filter="data")
         about = "Real captions of an hour each, one session after the other; then searching."
         yield Measurement("Search: speed", about, ("bench.search", "vtt", str(unpacked), "--sessions", "60"))
+        about = "All of those files, against what webvtt-py reads in them: nothing may fail, no word be lost."
+        yield Measurement("Captions: import", about, ("bench.captions", str(unpacked)))
+    yield from TRANSCRIPTS
 
 
 def main() -> None:

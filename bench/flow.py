@@ -22,6 +22,7 @@ from pipeline.catalog.ledger import Result
 from pipeline.catalog.sessions import NewSession
 from pipeline.config import load_settings
 from pipeline.core.artefacts import Passage, Passages, Segment
+from pipeline.core.captions.layout import cues
 from pipeline.core.captions.writing import to_webvtt
 from pipeline.home import Home, open_home
 from pipeline.runner import STEP_NAMES
@@ -68,7 +69,7 @@ def make_recording(folder: Path, minutes: int) -> tuple[Path, Path]:
         for s in truth
     ]
     captions = folder / "long.vtt"
-    captions.write_text(to_webvtt(segments), encoding="utf-8")
+    captions.write_text(to_webvtt(cues(segments), "en"), encoding="utf-8")
     return target, captions
 
 
@@ -221,13 +222,12 @@ class MemoryOf:
 def family(pid: int) -> Iterator[int]:
     """A process and all its descendants (Linux, proc(5))."""
     yield pid
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = task.read_text().split()
-        except OSError:
-            continue
-        for child in children:
-            yield from family(int(child))
+    try:
+        children = " ".join(task.read_text() for task in Path(f"/proc/{pid}/task").glob("*/children")).split()
+    except OSError:  # it has ended
+        return
+    for child in children:
+        yield from family(int(child))
 
 
 def proportional(pid: int) -> int:

@@ -22,6 +22,7 @@ COMMANDS = {
     "cancel": "stop the work on a session",
     "status": "tell how far every session is",
     "show": "show everything known about a session",
+    "captions": "print a session's captions: WebVTT, SubRip, text or JSON",
     "search": "find the moment in past sessions",
     "understand": "tell what a transcript is about, without a session",
     "edit": "change what is said about a session",
@@ -30,7 +31,7 @@ COMMANDS = {
     "withdraw": "take a session off the site",
     "check": "compare every file with its digest, and the index with the catalog",
     "rebuild-index": "make the search index anew",
-    "models": "fetch speech models, and list those that are here",
+    "models": "list, fetch, import and verify speech models",
     "doctor": "look for what is missing, and say what to do",
     "serve": "start the site",
 }

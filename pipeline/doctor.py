@@ -10,10 +10,12 @@ from typing import Literal
 
 from pipeline.config import Settings
 from pipeline.core.errors import TotmError
+from pipeline.core.languages import IN_ENGLISH
 from pipeline.core.toolbox import parse_toolbox
 from pipeline.home import open_home, toolbox_path
 from pipeline.search.whoosh_engine import open_index
-from pipeline.speech import models
+from pipeline.speech.catalogue import title
+from pipeline.speech.choose import pick, routed, usable
 from pipeline.tools import ffmpeg
 
 ROOM_MB = 2000
@@ -38,7 +40,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _catalog(settings)
     yield _index(settings.home / "index")
     yield _toolbox(settings.tag.toolbox)
-    yield _models(settings.models)
+    yield from _models(settings)
     yield _secret(settings)
 
 
@@ -90,14 +92,21 @@ def _toolbox(name: str) -> Finding:
     return Finding("good", f"the toolbox {name} has {len(found.services)} services")
 
 
-def _models(folder: Path) -> Finding:
-    if names := models.present(folder):
-        return Finding("good", f"speech models: {', '.join(names)}")
-    return Finding(
-        "note",
-        f"No Whisper model lies in {folder}: English is recognised as a draft, other languages need captions.",
-        "Fetch one with: totm models fetch small",
-    )
+def _models(settings: Settings) -> Iterator[Finding]:
+    """One finding a language: what would write its words."""
+    here = usable(settings.models)
+    for language, name in IN_ENGLISH.items():
+        try:
+            choice = pick(settings.transcribe, language, here)
+        except TotmError as error:
+            yield Finding("note", f"{name}: no speech engine can write it down.", error.advice)
+            continue
+        if choice.model == routed(settings.transcribe, language):
+            yield Finding("good", f"{name}: {title(choice.model)} ({choice.engine})")
+        else:
+            better = routed(settings.transcribe, language)
+            text = f"{name}: {title(choice.model)} ({choice.engine}); {title(better)} would be better."
+            yield Finding("note", text, f"Fetch it with: totm models fetch {better}")
 
 
 def _secret(settings: Settings) -> Finding:

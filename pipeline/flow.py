@@ -82,7 +82,7 @@ FLOW: tuple[Step, ...] = (
         run="pipeline.steps.sound:run", limits=Limits(time=5.0, space=0.5),
     ),
     Step(
-        "clip", 1, "the trimmed presentation and highlights, frame-exact, each one checked",
+        "clip", 2, "the trimmed presentation and highlights, frame-exact, each one checked",
         reads=("video", "facts", "transcript", "outline", "tags"), writes=("clips", "clips/"), settings=ClipSettings,
         run="pipeline.steps.clip:run", limits=Limits(memory_mb=3000, time=10.0, space=1.5),
     ),

@@ -1,19 +1,21 @@
 """A recording comes in: everything is checked before anything is kept, and a refusal leaves nothing behind."""
 
 import hashlib
+import os
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pipeline.catalog import ledger, sessions
-from pipeline.catalog.sessions import NewSession, Supplied
+from pipeline.catalog.sessions import Edit, NewSession, Supplied
 from pipeline.core.artefacts import Facts
 from pipeline.core.captions.reading import parse_captions
 from pipeline.core.errors import AlreadyThere, BadCaptions, BadSettings
+from pipeline.core.languages import LANGUAGES
 from pipeline.core.languages import language as language_code
 from pipeline.home import Home
 from pipeline.owner import intake_is_alive, intake_job, is_intake
@@ -26,6 +28,16 @@ MAX_CAPTIONS_BYTES = 20 * 1024 * 1024
 MAX_NAME = 200
 MAX_TITLE = 500
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+_CODE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z0-9]{1,8})*")
+_UNSAID = frozenset(("", "und", "mul", "zxx"))  # what files say that say nothing of their language
+
+
+@dataclass(frozen=True)
+class CaptionFile:
+    """A caption file that a partner brings; ``language`` is empty where she did not say which it is in."""
+
+    path: Path
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,7 +50,7 @@ class Arrival:
     held_on: str
     partner: str = ""
     presenters: tuple[str, ...] = ()
-    captions: Path | None = None
+    captions: tuple[CaptionFile, ...] = ()
     id: str = ""
     publish: bool = False
 
@@ -51,10 +63,10 @@ def add(home: Home, arrival: Arrival, on_progress: Callable[[float], None] = lam
     arrival = _tidy(arrival)
     size = opened_file(arrival.recording, "recording").st_size
     facts = probe_recording(
-        arrival.recording, has_captions=arrival.captions is not None, settings=home.settings.probe,
+        arrival.recording, has_captions=bool(arrival.captions), settings=home.settings.probe,
         name=shown(arrival.recording.name),
     )  # fmt: skip
-    captions = _read_captions(arrival.captions, arrival.language, facts.duration_ms)
+    captions = _checked_captions(arrival.captions, arrival.language, facts.duration_ms)
     check_room(home, size, "This recording")
     job = intake_job()
     _sweep(home)
@@ -122,47 +134,111 @@ def _copy(source: Path, target: Path, size: int, on_progress: Callable[[float], 
     return sha.hexdigest()
 
 
-def supply(home: Home, session_id: str, captions: Path) -> None:
-    """Captions come in for a session that is there, and take the place of a machine's words. Raises BadCaptions."""
+def change(home: Home, session_id: str, words: Edit, captions: Sequence[CaptionFile] = ()) -> None:
+    """Write new words about a session, and keep captions that come in later: they take the place of a machine's words.
+
+    All of it, or nothing. Raises NotFound, BadCaptions, BadSettings or DiskFull.
+    """
     with home.catalog.read() as db:
         session = sessions.get(db, session_id)
-    facts = home.workspace.read(session_id, "facts", Facts)
-    data = _read_captions(captions, session.language, facts.duration_ms if facts else None)
+    facts = home.workspace.read(session_id, "facts", Facts) if captions else None
+    checked = _checked_captions(captions, words.language or session.language, facts.duration_ms if facts else None)
     with file_errors_said_plainly(), home.catalog.write() as db:
-        brought = _supplied(captions, session.language, data)[0]
-        sessions.supply(db, session_id, brought, now_ms())
+        sessions.edit(db, session_id, words, now_ms())
+        for file in checked:
+            sessions.supply(db, session_id, file.supplied, now_ms())
         ledger.want(db, session_id, STEP_NAMES, now_ms())
-        home.workspace.keep_supplied(session_id, f"{brought.language}{brought.suffix}", data or b"")
+        _keep_captions(home, session_id, checked)
 
 
-def _read_captions(path: Path | None, language: str, duration_ms: int | None) -> bytes | None:
-    """The caption file's bytes, when it can be read as captions."""
-    if path is None:
-        return None
-    name = shown(path.name)
-    if opened_file(path, "caption file").st_size > MAX_CAPTIONS_BYTES:
-        raise BadCaptions(f"“{name}” is too large for a caption file.", "Bring a WebVTT or SubRip file under 20 MB.")
-    data = path.read_bytes()
-    parse_captions(data, name, language, duration_ms)
-    return data
+# captions ------------------------------------------------------------------------------------------------------------
 
 
-def _keep(home: Home, arrival: Arrival, staged: Path, digest: str, captions: bytes | None) -> str:
+@dataclass(frozen=True)
+class _Checked:
+    """A caption file that can be read as captions."""
+
+    supplied: Supplied
+    data: bytes
+
+
+def caption_file(said: str) -> CaptionFile:
+    """The file that ``LANG=PATH`` or ``PATH`` means. Raises BadSettings for a language of no session."""
+    code, equals, path = said.partition("=")
+    if equals and _CODE.fullmatch(code) and not os.path.exists(said):
+        return CaptionFile(Path(path), language_code(code))
+    return CaptionFile(Path(said))
+
+
+def _checked_captions(files: Sequence[CaptionFile], language: str, duration_ms: int | None) -> list[_Checked]:
+    """Read the caption files that came with a session in ``language``: at most one for each language."""
+    checked: dict[str, _Checked] = {}
+    for file in files:
+        one = _check(file, language, duration_ms)
+        other = checked.setdefault(one.supplied.language, one)
+        if other is not one:
+            names = f"“{other.supplied.name}” and “{one.supplied.name}”"
+            raise BadCaptions(
+                f"{names} both seem to be captions in {LANGUAGES[one.supplied.language]}.",
+                "Say which language each is in, for example: --captions sv=FILE --captions en=FILE",
+            )
+    return list(checked.values())
+
+
+def _check(file: CaptionFile, session_language: str, duration_ms: int | None) -> _Checked:
+    name = shown(file.path.name)
+    if opened_file(file.path, "caption file").st_size > MAX_CAPTIONS_BYTES:
+        raise BadCaptions(f"“{name}” is too large for a caption file.", "Bring WebVTT, SubRip or TTML under 20 MB.")
+    data = file.path.read_bytes()
+    told = file.language or _told(_in_name(file.path), name)
+    brought = parse_captions(data, name, told or session_language, duration_ms)
+    language = told or _told(brought.stated, name) or session_language
+    return _Checked(Supplied(language, name, f".{brought.form}", hashlib.sha256(data).hexdigest()), data)
+
+
+def _in_name(path: Path) -> str:
+    """The language in a name such as ``talk.sv.vtt`` or ``talk.en-GB.srt``, else nothing."""
+    last = Path(path.stem).suffix[1:]
+    return last if _CODE.fullmatch(last) else ""
+
+
+def _told(code: str, name: str) -> str:
+    """The language that ``code`` means, which the file ``name`` or its name says of itself; nothing for no code."""
+    if code.lower() in _UNSAID:
+        return ""
+    try:
+        return language_code(code)
+    except BadSettings:
+        known = ", ".join(LANGUAGES)
+        raise BadCaptions(
+            f"“{name}” seems to be in the language “{code[:20]}”, which sessions are not held in ({known}).",
+            "If it is in another one, say so, for example: --captions sv=FILE",
+        ) from None
+
+
+def _keep_captions(home: Home, session_id: str, checked: Sequence[_Checked]) -> None:
+    for file in checked:
+        home.workspace.keep_supplied(session_id, f"{file.supplied.language}{file.supplied.suffix}", file.data)
+
+
+# keeping -------------------------------------------------------------------------------------------------------------
+
+
+def _keep(home: Home, arrival: Arrival, staged: Path, digest: str, captions: Sequence[_Checked]) -> str:
     """Write the session and move its files into place: all of it, or nothing."""
-    workspace, now, supplied = home.workspace, now_ms(), _supplied(arrival.captions, arrival.language, captions)
+    workspace, now = home.workspace, now_ms()
     with ExitStack() as undo:
         with home.catalog.write() as db:
             free = sessions.free_id(db, sessions.slug(arrival.title), taken=workspace.sessions())
             new = _described(arrival, free, staged, digest)
-            sessions.add(db, new, supplied, now)
+            sessions.add(db, new, [file.supplied for file in captions], now)
             if arrival.publish:
                 sessions.publish(db, new.id, now)
             ledger.want(db, new.id, STEP_NAMES, now)
             _refuse_strangers(home, new.id)
             undo.callback(workspace.remove, new.id)
             workspace.keep_recording(new.id, staged, new.recording_suffix)
-            if captions is not None:
-                workspace.keep_supplied(new.id, f"{arrival.language}{supplied[0].suffix}", captions)
+            _keep_captions(home, new.id, captions)
         undo.pop_all()
     return new.id
 
@@ -189,13 +265,6 @@ def _described(arrival: Arrival, free_id: str, staged: Path, digest: str) -> New
         recording_digest=digest,
         recording_size=staged.stat().st_size,
     )
-
-
-def _supplied(path: Path | None, language: str, data: bytes | None) -> list[Supplied]:
-    if path is None or data is None:
-        return []
-    suffix = ".srt" if path.suffix.lower() == ".srt" else ".vtt"
-    return [Supplied(language, shown(path.name), suffix, hashlib.sha256(data).hexdigest())]
 
 
 def _suffix(path: Path) -> str:

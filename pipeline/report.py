@@ -8,7 +8,8 @@ from typing import Any
 
 from pipeline.catalog import ledger, sessions
 from pipeline.catalog.ledger import Work
-from pipeline.core.artefacts import Card, Clips, Facts, Outline, Tags, Transcript, Trust
+from pipeline.catalog.sessions import Session
+from pipeline.core.artefacts import Card, Clips, Facts, Outline, Segment, Tags, Transcript, Trust
 from pipeline.home import Home
 
 SCHEMA = 1
@@ -32,6 +33,7 @@ def show(home: Home, session_id: str) -> Json:
         "partner": session.partner,
         "presenters": list(session.presenters),
         "published": session.published,
+        "held": held(session, rows),
         "state": state(rows),
         "media": _media(home, session_id),
         "transcript": _transcript(workspace.read(session_id, "transcript", Transcript)),
@@ -65,6 +67,7 @@ def status(home: Home) -> Json:
                 "title": session.title,
                 "state": state(rows),
                 "published": session.published,
+                "held": held(session, rows),
                 "steps": [_step(row) for row in rows],
             }
             for session, rows in found
@@ -77,6 +80,11 @@ def state(rows: list[Work]) -> str:
     states = {row.state for row in rows}
     order = (ledger.FAILED, ledger.RUNNING, ledger.CANCELLED, ledger.WANTED, ledger.DONE)
     return next((name for name in order if name in states), ledger.WANTED)
+
+
+def held(session: Session, rows: list[Work]) -> str:
+    """Why the public does not see the session before a person has read it; empty: nothing holds it back."""
+    return "" if session.read_at is not None else next((row.hold for row in rows if row.hold), "")
 
 
 def _step(row: Work) -> Json:
@@ -102,10 +110,6 @@ def _media(home: Home, session_id: str) -> Json | None:
 def _transcript(transcript: Transcript | None) -> Json | None:
     if transcript is None:
         return None
-    segments = [
-        {"start_ms": s.start_ms, "end_ms": s.end_ms, "speaker": s.speaker, "language": s.language, "text": s.text}
-        for s in transcript.segments
-    ]
     return {
         "language": transcript.language,
         "engine": transcript.engine,
@@ -113,7 +117,19 @@ def _transcript(transcript: Transcript | None) -> Json | None:
         "draft": transcript.draft,
         "notes": list(transcript.notes),
         "unplaced_corrections": list(transcript.unplaced),
-        "segments": segments,
+        "doubts": [asdict(doubt) for doubt in transcript.doubts],
+        "removed": [{**_segment(one.segment), "reason": one.reason} for one in transcript.removed],
+        "segments": [_segment(segment) for segment in transcript.segments],
+    }
+
+
+def _segment(segment: Segment) -> Json:
+    return {
+        "start_ms": segment.start_ms,
+        "end_ms": segment.end_ms,
+        "speaker": segment.speaker,
+        "language": segment.language,
+        "text": segment.text,
     }
 
 

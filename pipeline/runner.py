@@ -21,14 +21,13 @@ from pipeline.core.order import File, Order, Outcome
 from pipeline.core.step import Record, Step
 from pipeline.flow import FLOW
 from pipeline.home import Home
-from pipeline.speech.choose import pick, usable
+from pipeline.speech.choose import NO_ENGINE, pick, rank, usable
 from pipeline.workspace import PLACES, digest, files_under
 
 STEPS = {step.name: step for step in FLOW}
 STEP_NAMES = tuple(STEPS)
 WRITER = {artefact: step.name for step in FLOW for artefact in step.writes}
 MB = 1_000_000
-NO_ENGINE = "none"
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def decide(home: Home, about: Known, step: Step) -> Decision:
     made_from = before.ingredients if before else None
     inputs = {name: found for artefact in step.reads for name, found in _digests(home, about, artefact)}
     if "engine" in step.reads:
-        inputs["engine"] = "captions" if about.supplied else _better(home, made_from, about.engine)
+        inputs["engine"] = "captions" if about.supplied else _better(home, before, about)
     now = ingredients(step, about.record, settings_of(home, step), inputs)
     why = reasons(made_from, now)
     if not why and before:
@@ -121,15 +120,24 @@ def _engine(home: Home, language: str) -> str:
     return f"{choice.engine} {choice.model}"
 
 
-def _better(home: Home, made_from: Ingredients | None, engine: str) -> str:
-    """The engine of now if it is better than the one that was used: a worse one is no reason to transcribe again."""
-    wanted = f"whisper {home.settings.transcribe.model}"
-    used = str((made_from or {}).get("input engine", NO_ENGINE))
+def _better(home: Home, before: Work | None, about: Known) -> str:
+    """The engine of now if it is better than the one that wrote the words: a worse one is no reason to transcribe
+    again, and neither is one as good. Otherwise what stood there before.
+    """
+    decided = str(((before and before.ingredients) or {}).get("input engine", NO_ENGINE))
 
-    def rank(name: str) -> int:
-        return (name != NO_ENGINE) + name.startswith("whisper") + (name == wanted)
+    def quality(engine_and_model: str) -> int:
+        engine, _, model = engine_and_model.partition(" ")
+        return rank(home.settings.transcribe, about.session.language, engine, model)
 
-    return engine if rank(engine) > rank(used) else used
+    return about.engine if quality(about.engine) > quality(_used(before) or decided) else decided
+
+
+def _used(before: Work | None) -> str:
+    """The engine with its model that really wrote the words, empty where none did or nobody wrote down which."""
+    tools = (before and before.tools) or {}
+    engine = next((name for name in tools if name != "model"), "")
+    return f"{engine} {tools['model']}" if engine and "model" in tools else ""
 
 
 def _lost(home: Home, outputs: dict[str, Any]) -> Iterator[str]:

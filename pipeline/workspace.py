@@ -73,7 +73,7 @@ class Workspace:
         return self.root / "media" / session / f"recording{suffix}"
 
     def supplied(self, session: str) -> Path:
-        """The folder of the caption files that came with a session, named ``<language>.<vtt|srt>``."""
+        """The folder of the caption files that came with a session, named ``<language>.<vtt|srt|ttml>``."""
         return self.root / "transcripts" / session / "supplied"
 
     def read(self, session: str, artefact: str, shape: type[T]) -> T | None:

@@ -204,7 +204,7 @@ def withdraw(db: Db, session_id: str) -> None:
 
 
 def correct(db: Db, session_id: str, correction: Correction, now: int) -> None:
-    """Keep a person's wording; a later one for the same words takes its place. Raises NotFound."""
+    """Keep what a person said of the words; what she says later counts more. Raises NotFound."""
     row = _row(db, session_id)
     db.add(CorrectionRow(session_id=row.id, made_at=now, **asdict(correction)))
     row.edited_at = now

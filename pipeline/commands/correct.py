@@ -1,36 +1,72 @@
 """``totm correct``."""
 
 import re
+from dataclasses import replace
 
 import click
 
 from pipeline.catalog import ledger, sessions
 from pipeline.commands.opening import opened
-from pipeline.core.artefacts import Segment, Transcript
+from pipeline.core.artefacts import Facts, Segment, Transcript
 from pipeline.core.errors import BadSettings, NotFound
+from pipeline.core.languages import language as language_code
 from pipeline.core.step import Correction
 from pipeline.home import Home
-from pipeline.intake import clean
+from pipeline.intake import MAX_NAME, clean
 from pipeline.runner import STEP_NAMES, now_ms
 
 MAX_WORDS = 2000
 NEAR_MS = 3000
+QUOTED = 80
+HELP = "See: totm correct --help"
 _TIME = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?")
 
 
-@click.command(help="Write TEXT for what is said at the time AT (12:34) of the session ID; an empty TEXT deletes it.")
+@click.command(
+    help="Write TEXT for what is said at the time AT (12:34) of the session ID; an empty TEXT deletes it. No rerun, and"
+    " no other speech engine, ever undoes it: what does not fit any more is told by totm show."
+)
 @click.argument("session_id", metavar="ID")
 @click.argument("at")
-@click.argument("text")
-def command(session_id: str, at: str, text: str) -> None:
+@click.argument("text", required=False)
+@click.option("--speaker", metavar="NAME", help='Who says it; "" for nobody known.')
+@click.option("--language", metavar="CODE", help="What it is said in: en, da, sv, nb or de.")
+@click.option("--from", "start", metavar="TIME", help="When it begins.")
+@click.option("--to", "end", metavar="TIME", help="When it ends.")
+@click.option("--delete", is_flag=True, help="Nobody says this: take it out.")
+@click.option("--add", is_flag=True, help="Something is said there that is missing: TEXT, from AT until --to.")
+def command(
+    session_id: str,
+    at: str,
+    text: str | None,
+    speaker: str | None,
+    language: str | None,
+    start: str | None,
+    end: str | None,
+    delete: bool,
+    add: bool,
+) -> None:
     """Keep the correction beside the machine's words, and ask for what depends on them."""
+    if delete and (add or any(said is not None for said in (text, speaker, language, start, end))):
+        raise BadSettings("--delete takes the words out: nothing else can be said of them.", HELP)
+    wish = Correction(
+        milliseconds(at),
+        "",
+        "" if delete else None if text is None else clean(text, "text", MAX_WORDS),
+        None if start is None else milliseconds(start),
+        None if end is None else milliseconds(end),
+        None if speaker is None else clean(speaker, "speaker", MAX_NAME),
+        None if language is None else language_code(language),
+    )
     with opened() as home:
-        segment = _segment(home, session_id, milliseconds(at))
-        correction = Correction(segment.start_ms, segment.text, clean(text, "text", MAX_WORDS))
+        with home.catalog.read() as db:
+            sessions.get(db, session_id)
+        correction = _addition(wish) if add else _of_words(wish, _segment(home, session_id, wish.at_ms))
+        _refuse_past_the_end(home, session_id, correction)
         with home.catalog.write() as db:
             sessions.correct(db, session_id, correction, now_ms())
             ledger.want(db, session_id, STEP_NAMES, now_ms())
-    click.echo(f"“{segment.text}” is corrected. A running worker brings the rest up to date, or: totm run {session_id}")
+    click.echo(f"{_done(correction)} A running worker brings the rest up to date, or: totm run {session_id}")
 
 
 def milliseconds(at: str) -> int:
@@ -42,17 +78,72 @@ def milliseconds(at: str) -> int:
     return ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int((fraction or "0").ljust(3, "0"))
 
 
+def _addition(wish: Correction) -> Correction:
+    """The correction that adds a segment. Raises BadSettings where something is missing."""
+    if not wish.text:
+        raise BadSettings(
+            "There is no text to be added.", "Say what is missing: totm correct ID AT TEXT --add --to TIME"
+        )
+    if wish.start_ms is not None and wish.start_ms != wish.at_ms:
+        raise BadSettings("AT and --from say two things of when it begins.", "Leave --from out: it is added at AT.")
+    if wish.end_ms is None:
+        raise BadSettings("It is not said when the added words end.", "Say it with --to, for example --to 12:38.")
+    _refuse_backwards(wish.at_ms, wish.end_ms)
+    return replace(wish, start_ms=wish.at_ms)
+
+
+def _of_words(wish: Correction, segment: Segment) -> Correction:
+    """The correction of a segment. Raises BadSettings where nothing is said of it, or what cannot be."""
+    if replace(wish, at_ms=0) == Correction(0, ""):
+        raise BadSettings("Nothing was said to be corrected.", f"Write the words as they should be. {HELP}")
+    if wish.text == "" and wish != Correction(wish.at_ms, "", ""):
+        raise BadSettings("An empty text deletes the words: nothing else can be said of them.", HELP)
+    start_ms = segment.start_ms if wish.start_ms is None else wish.start_ms
+    end_ms = segment.end_ms if wish.end_ms is None else wish.end_ms
+    _refuse_backwards(start_ms, end_ms)
+    return replace(wish, at_ms=segment.start_ms, was=segment.text)
+
+
+def _refuse_backwards(start_ms: int, end_ms: int) -> None:
+    if end_ms <= start_ms:
+        raise BadSettings(
+            f"It would begin at {_clock(start_ms)} and end at {_clock(end_ms)}.", "Say both: --from, --to."
+        )
+
+
+def _refuse_past_the_end(home: Home, session_id: str, correction: Correction) -> None:
+    facts = home.workspace.read(session_id, "facts", Facts)
+    last_ms = max(correction.start_ms or 0, correction.end_ms or 0)
+    if facts and last_ms > facts.duration_ms:
+        raise BadSettings(f"The recording ends at {_clock(facts.duration_ms)}.", "Give an earlier time.")
+
+
 def _segment(home: Home, session_id: str, at_ms: int) -> Segment:
-    with home.catalog.read() as db:
-        sessions.get(db, session_id)
     transcript = home.workspace.read(session_id, "transcript", Transcript)
     if transcript is None or not transcript.segments:
         raise NotFound(f"{session_id} has no transcript yet.", f"Make it with: totm run {session_id}")
     nearest = min(transcript.segments, key=lambda s: _distance(s, at_ms))
     if _distance(nearest, at_ms) > NEAR_MS:
-        raise NotFound("Nothing is said at that time.", f"See what is said when: totm show {session_id} --json")
+        raise NotFound(
+            "Nothing is said at that time.",
+            f"See what is said when: totm show {session_id} --json; add what is missing with --add.",
+        )
     return nearest
 
 
 def _distance(segment: Segment, at_ms: int) -> int:
     return max(segment.start_ms - at_ms, at_ms - segment.end_ms, 0)
+
+
+def _done(correction: Correction) -> str:
+    """What was done, quoting the words."""
+    words = correction.was or correction.text or ""
+    quoted = words if len(words) <= QUOTED else f"{words[:QUOTED].rstrip()}…"
+    if not correction.was:
+        return f"“{quoted}” is added at {_clock(correction.at_ms)}."
+    return f"“{quoted}” is {'deleted' if correction.text == '' else 'corrected'}."
+
+
+def _clock(ms: int) -> str:
+    minutes, seconds = divmod(ms // 1000, 60)
+    return f"{minutes}:{seconds:02}"

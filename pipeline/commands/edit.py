@@ -1,16 +1,12 @@
 """``totm edit``."""
 
-from pathlib import Path
-
 import click
 
-from pipeline.catalog import ledger, sessions
 from pipeline.catalog.sessions import Edit
 from pipeline.commands.opening import opened
 from pipeline.core.errors import BadSettings
 from pipeline.core.languages import language as language_code
-from pipeline.intake import MAX_NAME, MAX_TITLE, check_date, clean, supply
-from pipeline.runner import STEP_NAMES, now_ms
+from pipeline.intake import MAX_NAME, MAX_TITLE, caption_file, change, check_date, clean
 
 
 @click.command(help="Change what is said about the session ID. No rerun ever undoes it.")
@@ -20,7 +16,12 @@ from pipeline.runner import STEP_NAMES, now_ms
 @click.option("--partner", help="The organisation that shows its tool.")
 @click.option("--presenter", "presenters", multiple=True, help="Who presents: these people, and no others.")
 @click.option("--language", help="What is spoken: en, da, sv, nb or de.")
-@click.option("--captions", type=click.Path(path_type=Path), help="Captions that take the place of a machine's words.")
+@click.option(
+    "--captions",
+    multiple=True,
+    metavar="[LANG=]FILE",
+    help="Captions that take the place of a machine's words; give it once for each language.",
+)
 def command(
     session_id: str,
     title: str | None,
@@ -28,7 +29,7 @@ def command(
     partner: str | None,
     presenters: tuple[str, ...],
     language: str | None,
-    captions: Path | None,
+    captions: tuple[str, ...],
 ) -> None:
     """Write the new words, and ask for what depends on them."""
     words = Edit(
@@ -38,12 +39,8 @@ def command(
         presenters=tuple(filter(None, (clean(p, "presenter", MAX_NAME) for p in presenters))) or None,
         language=language_code(language) if language else None,
     )
-    if words == Edit() and captions is None:
+    if words == Edit() and not captions:
         raise BadSettings("Nothing was said to be changed.", "Say what, for example --title; see: totm edit --help")
     with opened() as home:
-        with home.catalog.write() as db:
-            sessions.edit(db, session_id, words, now_ms())
-            ledger.want(db, session_id, STEP_NAMES, now_ms())
-        if captions is not None:
-            supply(home, session_id, captions)
+        change(home, session_id, words, tuple(map(caption_file, captions)))
     click.echo(f"{session_id} is changed. A running worker brings the rest up to date, or: totm run {session_id}")

@@ -1,31 +1,68 @@
 """``totm show``."""
 
+from collections.abc import Iterator
+
 import click
 import msgspec
 
 from pipeline import report
 from pipeline.commands.opening import opened
+from pipeline.commands.publish import advice
+from pipeline.report import Json
+
+WORST = 5
+VERDICTS = {"good": "good", "look": "look at these spots", "unread": "do not publish unread"}
 
 
 @click.command(help="Show everything known about the session ID.")
 @click.argument("session_id", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (docs/json.md).")
 def command(session_id: str, as_json: bool) -> None:
-    """Print the session: as JSON, or its chapters, questions and tags in words."""
+    """Print the session: as JSON, or how far its words can be trusted, its chapters, questions and tags in words."""
     with opened() as home:
         found = report.show(home, session_id)
     if as_json:
         click.echo(msgspec.json.encode(found).decode())
         return
     click.echo(f"{found['title']}\n{found['held_on']}  {found['partner']}  {', '.join(found['presenters'])}")
-    for chapter in found["chapters"]:
-        click.echo(f"  {timecode(chapter['start_ms'])}  {chapter['title']}")
-    for question in found["questions"]:
-        click.echo(f"  {timecode(question['question']['start_ms'])}  ? {question['text']}")
-    for tag in found["tags"]:
-        click.echo(f"  {tag['kind']} {tag['id']} ({tag['score']:.2f}): “{tag['evidence'][0]['text']}”")
+    for line in (*_words(found), *_trust(found), *_content(found)):
+        click.echo(line)
 
 
 def timecode(ms: int) -> str:
     """A time as minutes and seconds."""
     return f"{ms // 60_000:3d}:{ms // 1000 % 60:02d}"
+
+
+def _words(found: Json) -> Iterator[str]:
+    """Who wrote the words, and why."""
+    if transcript := found["transcript"]:
+        engine = " ".join(filter(None, (transcript["engine"], transcript["model"])))
+        yield f"words: {engine}{', a draft' if transcript['draft'] else ''}"
+        yield from (f"  {note}" for note in (*transcript["notes"], *transcript["unplaced_corrections"]))
+        if taken := len(transcript["removed"]):
+            yield f"  Taken out as clearly invented: {taken} (see them with: totm show {found['id']} --json)"
+
+
+def _trust(found: Json) -> Iterator[str]:
+    """How far they can be trusted, and where to listen first."""
+    if trust := found["trust"]:
+        yield f"trust: {VERDICTS[trust['verdict']]} ({trust['score']} of 100)"
+        yield from (f"  {part['name']} {part['score']}: {part['says']}" for part in trust["aspects"])
+        for doubt in trust["doubts"][:WORST]:
+            span = f"{timecode(doubt['start_ms'])} –{timecode(doubt['end_ms'])}"
+            yield f"  {span}  {doubt['severity']}: {doubt['reason']}"
+        if more := len(trust["doubts"][WORST:]):
+            yield f"  and {more} more spots"
+    if found["held"]:
+        yield f"held back: {found['held']}\n{advice(found['id'])}"
+
+
+def _content(found: Json) -> Iterator[str]:
+    """What it is about."""
+    for chapter in found["chapters"]:
+        yield f"  {timecode(chapter['start_ms'])}  {chapter['title']}"
+    for question in found["questions"]:
+        yield f"  {timecode(question['question']['start_ms'])}  ? {question['text']}"
+    for tag in found["tags"]:
+        yield f"  {tag['kind']} {tag['id']} ({tag['score']:.2f}): “{tag['evidence'][0]['text']}”"

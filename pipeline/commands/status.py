@@ -7,6 +7,7 @@ import msgspec
 
 from pipeline import report
 from pipeline.commands.opening import opened
+from pipeline.commands.publish import advice
 
 
 @click.command(help="Tell how far every session is.")
@@ -31,6 +32,8 @@ def _line(session: dict[str, Any]) -> str:
     lines = [f"{session['id']}  {session['state']}  {done}/{len(steps)} steps  {shown}  {session['title']}"]
     lines += [f"  {s['step']}: {s['progress']:.0%}" for s in steps if s["state"] == "running"]
     lines += [f"  {s['step']}: {s['error']}\n    → {s['advice']}" for s in steps if s["state"] == "failed"]
+    if session["held"]:
+        lines.append(f"  held back: {session['held']}\n  {advice(session['id'])}")
     if any(s["state"] == "cancelled" for s in steps):
         lines.append(f"  Somebody stopped the work; go on with: totm run {session['id']}")
     return "\n".join(lines)

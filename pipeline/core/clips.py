@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import Self, TypeVar
 
-from pipeline.core.artefacts import Chapter, Evidence, Outline, Part, Question, Segment, Span, Tags, Transcript
+from pipeline.core.artefacts import Chapter, Evidence, Outline, Part, Question, Segment, Span, Tags, Transcript, Word
 from pipeline.core.questions import hands_over
 from pipeline.core.sentences import Sentence, sentences_of
 from pipeline.core.settings import ClipSettings
@@ -78,11 +78,15 @@ def captions(segments: Iterable[Segment], span: Span) -> tuple[Segment, ...]:
             segment,
             start_ms=max(0, segment.start_ms - span.start_ms),
             end_ms=min(length, segment.end_ms - span.start_ms),
-            words=(),
+            words=tuple(_shifted(word, -span.start_ms) for word in segment.words),
         )
         for segment in segments
         if span.start_ms <= (segment.start_ms + segment.end_ms) // 2 < span.end_ms
     )
+
+
+def _shifted(word: Word, by_ms: int) -> Word:
+    return replace(word, start_ms=word.start_ms + by_ms, end_ms=word.end_ms + by_ms)
 
 
 def _candidates(known: Understood, within: Span, limit_ms: int) -> Iterator[Wanted]:

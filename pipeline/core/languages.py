@@ -5,7 +5,11 @@ from pipeline.core.errors import BadSettings
 LANGUAGES = {"en": "English", "da": "Dansk", "sv": "Svenska", "nb": "Norsk", "de": "Deutsch"}
 """The five languages by their code (ISO 639-1), each under its own name."""
 
-_SAME = {"no": "nb", "nn": "nb"}
+IN_ENGLISH = {"en": "English", "da": "Danish", "sv": "Swedish", "nb": "Norwegian", "de": "German"}
+"""The same, each as English sentences name it."""
+
+_SAME = {"no": "nb", "nn": "nb", "nob": "nb", "nno": "nb", "nor": "nb", "eng": "en", "dan": "da", "swe": "sv"}
+_SAME |= {"deu": "de", "ger": "de"}
 
 
 def language(code: str) -> str:

@@ -48,9 +48,9 @@ class TranscribeSettings:
     )
     model: Annotated[str, "the Whisper model for languages that have none of their own"] = "small"
     model_en: Annotated[str, "the Whisper model for English"] = ""
-    model_da: Annotated[str, "the Whisper model for Danish"] = ""
-    model_sv: Annotated[str, "the Whisper model for Swedish"] = ""
-    model_nb: Annotated[str, "the Whisper model for Norwegian"] = ""
+    model_da: Annotated[str, "the Whisper model for Danish"] = "roest-v1-whisper-1.5b"
+    model_sv: Annotated[str, "the Whisper model for Swedish"] = "kb-whisper-small"
+    model_nb: Annotated[str, "the Whisper model for Norwegian"] = "nb-whisper-small"
     model_de: Annotated[str, "the Whisper model for German"] = ""
     fetch: Annotated[bool, "a model that is missing is fetched when a session needs it"] = False
 

@@ -17,7 +17,7 @@ SENTENCE_WORDS = 40
 _JOINERS = "\u200c\u200d"  # these two hold emoji and some scripts together; other invisible characters only deceive
 _HIDDEN = frozenset(("Cc", "Cf", "Co", "Cs"))
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]]))\s+(?=[\"'“‘„«(\[]?[^\W_a-zæøåäöüß])")
-_WRAPPED_LINE = re.compile(r"[ \t]*\r?\n(?=[a-zæøåäöüß])")
+_WRAPPED_LINE = re.compile(r"(?<![ \t])[ \t]*\r?\n(?=[a-zæøåäöüß])")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]?$")
 
 

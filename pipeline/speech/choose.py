@@ -1,95 +1,136 @@
-"""Which engine writes the words, and why. Loading one is the only place where its package is imported."""
+"""Which engine writes the words, with which model, and why. Loading one is the only place where its package is
+imported.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
 
 from pipeline.core.errors import BadSettings, EngineMissing
-from pipeline.core.languages import LANGUAGES
+from pipeline.core.languages import IN_ENGLISH, LANGUAGES
 from pipeline.core.settings import TranscribeSettings
-from pipeline.speech.models import path_of, present
+from pipeline.speech.catalogue import canonical, catalogue, title
+from pipeline.speech.models import FASTER_WHISPER, WHISPER, Model, checkpoint_of, converted_of, present
 from pipeline.speech.port import Engine
 
-ADVICE = "Supply captions (totm add --captions FILE), or fetch a Whisper model: totm models fetch {model}"
-GETTING_BETTER = "For a better one, supply captions, or fetch a Whisper model: totm models fetch {model}"
+POCKETSPHINX = "pocketsphinx"
+NO_ENGINE = "none"
+PACKAGES = {FASTER_WHISPER: "faster_whisper", WHISPER: "whisper"}
+"""The engines for Whisper's models with the packages that they need, the faster one first."""
+
+
+ADVICE = "Supply captions (totm add --captions FILE), or fetch a speech model: totm models fetch {model}"
+GETTING_BETTER = "For a better one, supply captions, or fetch a speech model: totm models fetch {model}"
 
 
 @dataclass(frozen=True)
 class Choice:
     """An engine with its model, and the reason in words for people."""
 
-    engine: Literal["whisper", "pocketsphinx"]
+    engine: str
     model: str
     reason: str
 
 
 def choose(settings: TranscribeSettings, language: str, models: Path) -> tuple[Engine, str]:
-    """Return the engine for ``language``, loaded, and why it is that one.
-
-    Raises :class:`EngineMissing`, with advice, where none can do it, and :class:`BadSettings` for an engine
-    that does not exist.
-    """
+    """Return the engine for ``language``, loaded, and why it is that one. Raises as :func:`pick`."""
     choice = pick(settings, language, usable(models))
     return load(choice, models), choice.reason
 
 
-def usable(models: Path) -> tuple[str, ...]:
-    """Return the names of the Whisper checkpoints that can be used here, the largest first."""
-    return present(models) if find_spec("whisper") else ()
+def usable(folder: Path) -> tuple[Model, ...]:
+    """The models in ``folder`` that an installed engine can use, the largest first."""
+    installed = {engine for engine, package in PACKAGES.items() if find_spec(package)}
+    found = (replace(m, engines=tuple(e for e in m.engines if e in installed)) for m in present(folder))
+    return tuple(model for model in found if model.engines)
 
 
-def pick(settings: TranscribeSettings, language: str, checkpoints: Sequence[str]) -> Choice:
-    """Decide on an engine, given the Whisper ``checkpoints`` that are here, the largest first. Raises as
-    above.
+def routed(settings: TranscribeSettings, language: str) -> str:
+    """The name of the model that ``language`` should have, here or not."""
+    return canonical(getattr(settings, f"model_{language}", "") or settings.model)
+
+
+def pick(settings: TranscribeSettings, language: str, here: Sequence[Model]) -> Choice:
+    """Decide on an engine and a model, given the models that are ``here``, the largest first.
+
+    The model that the language should have comes first, then the largest one that knows the language; faster-whisper
+    comes before whisper; PocketSphinx is the last resort. A setting may narrow that to one engine. Raises
+    :class:`EngineMissing`, with advice, where none can do it, and :class:`BadSettings` for an unknown engine.
     """
-    if settings.engine == "auto":
-        return _whisper(settings.model, language, checkpoints) or _pocketsphinx(settings, language)
-    if settings.engine == "whisper":
-        only = [name for name in checkpoints if name == settings.model]
-        return _whisper(settings.model, language, only) or _missing(settings, language)
-    if settings.engine == "pocketsphinx":
-        return _pocketsphinx(settings, language)
-    raise BadSettings(f"There is no speech engine “{settings.engine[:40]}”.", "Choose auto, whisper or pocketsphinx.")
+    if settings.engine not in ("auto", *PACKAGES, POCKETSPHINX):
+        raise BadSettings(
+            f"There is no speech engine “{settings.engine[:40]}”.",
+            f"Choose one of auto, {', '.join(PACKAGES)}, {POCKETSPHINX}.",
+        )
+    choice = None
+    if settings.engine != POCKETSPHINX:
+        choice = _whisper(settings, language, here)
+    if settings.engine in ("auto", POCKETSPHINX):
+        choice = choice or _pocketsphinx(settings, language)
+    if choice is None:
+        raise _missing(settings, language)
+    return choice
+
+
+def rank(settings: TranscribeSettings, language: str, engine: str, model: str) -> int:
+    """How good an engine with a model is for ``language``: 0 is none at all. The same model is as good in either
+    engine.
+    """
+    if engine in PACKAGES:
+        return 3 if canonical(model) == routed(settings, language) else 2
+    return int(engine == POCKETSPHINX)
 
 
 def load(choice: Choice, models: Path) -> Engine:
     """Import and load the chosen engine; a Whisper model takes seconds and up to gigabytes."""
-    if choice.engine == "whisper":
+    if choice.engine == FASTER_WHISPER:
+        from pipeline.speech.faster_whisper_engine import FasterWhisperEngine
+
+        return FasterWhisperEngine(converted_of(choice.model, models))
+    if choice.engine == WHISPER:
         from pipeline.speech.whisper_engine import WhisperEngine
 
-        return WhisperEngine(path_of(choice.model, models))
+        return WhisperEngine(checkpoint_of(choice.model, models))
     from pipeline.speech.pocketsphinx_engine import PocketSphinxEngine
 
     return PocketSphinxEngine()
 
 
-def _whisper(wanted: str, language: str, checkpoints: Sequence[str]) -> Choice | None:
-    """Choose the wanted checkpoint, else the largest that is here; those named ``….en`` know English only."""
-    usable = [name for name in checkpoints if language == "en" or not name.endswith(".en")]
-    if wanted in usable:
-        return Choice("whisper", wanted, f"The words were recognised by Whisper, model {wanted}.")
-    if usable:
-        reason = f"The words were recognised by Whisper, model {usable[0]}; model {wanted} is not here."
-        return Choice("whisper", usable[0], reason)
-    return None
+def _whisper(settings: TranscribeSettings, language: str, here: Sequence[Model]) -> Choice | None:
+    """Choose the wanted model, else the largest that knows the language."""
+    engines = [engine for engine in PACKAGES if settings.engine in ("auto", engine)]
+    wanted = routed(settings, language)
+    able = [m for m in here if (m.name == wanted or m.knows(language)) and set(m.engines) & set(engines)]
+    if not able:
+        return None
+    model = next((m for m in able if m.name == wanted), able[0])
+    engine = next(engine for engine in engines if engine in model.engines)
+    said = f"{IN_ENGLISH.get(language, language)} was recognised by {title(model.name)} ({engine})"
+    if model.name != wanted:
+        better = f"{title(wanted)}, which is set for this language, is not here. Fetch it: totm models fetch {wanted}"
+        return Choice(engine, model.name, f"{said}; {better}")
+    return Choice(engine, model.name, f"{said}{_praise(wanted, language)}.")
 
 
-def _pocketsphinx(settings: TranscribeSettings, language: str) -> Choice:
-    if language != "en" or not find_spec("pocketsphinx"):
-        return _missing(settings, language)
-    better = GETTING_BETTER.format(model=settings.model)
-    return Choice(
-        "pocketsphinx",
-        "en-us",
-        f"This is a draft by PocketSphinx: about every fifth word is wrong. {better}",
-    )
+def _praise(name: str, language: str) -> str:
+    """What is known of how good a model is."""
+    known = catalogue().get(name)
+    error = known.error_in(language) if known else None
+    trained = ", which was trained for it" if known and known.languages else ""
+    return f"{trained}: {error.percent:g} words in 100 are wrong in the test {error.test}" if error else trained
 
 
-def _missing(settings: TranscribeSettings, language: str) -> Choice:
-    raise EngineMissing(
-        f"No speech engine here can write down {LANGUAGES.get(language, language)}"
-        + (f" with Whisper's model {settings.model}." if settings.engine == "whisper" else "."),
-        ADVICE.format(model=settings.model),
+def _pocketsphinx(settings: TranscribeSettings, language: str) -> Choice | None:
+    if language != "en" or not find_spec(POCKETSPHINX):
+        return None
+    better = GETTING_BETTER.format(model=routed(settings, language))
+    return Choice(POCKETSPHINX, "en-us", f"This is a draft by PocketSphinx: about every fifth word is wrong. {better}")
+
+
+def _missing(settings: TranscribeSettings, language: str) -> EngineMissing:
+    engine = "No speech engine" if settings.engine == "auto" else f"No model for the engine {settings.engine}"
+    return EngineMissing(
+        f"{engine} here can write down {LANGUAGES.get(language, language)}.",
+        ADVICE.format(model=routed(settings, language)),
     )

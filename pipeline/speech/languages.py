@@ -1,20 +1,18 @@
-"""Where a session changes language midway, seen from its words."""
+"""Where captions change language midway, seen from their words. For sound see :mod:`pipeline.core.switching`."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from pipeline.core.artefacts import Segment
+from pipeline.core.switching import TOO_CLOSE
 
 STRETCH_WORDS = 20
 SURE = 0.9
 
 CODES = {"en": "en", "da": "da", "sv": "sv", "no": "nb", "de": "de"}
-TOO_CLOSE = frozenset(("da", "nb"))
-"""Written Danish and bokmål are so alike that a guess between the two is worth less than what the person
-said.
-"""
 
 
 def spot(segments: Sequence[Segment]) -> list[Segment]:
@@ -23,13 +21,19 @@ def spot(segments: Sequence[Segment]) -> list[Segment]:
     A stretch is what one speaker says without interruption, cut every 20 words. Where there is doubt, the
     language that was declared stays.
     """
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(tuple(CODES))
+    identifier = _identifier()
     spotted: list[Segment] = []
     for stretch in _stretches(segments):
         found = _language(identifier, stretch)
         spotted += (replace(segment, language=found or segment.language) for segment in stretch)
     return spotted
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # takes half a second
+    identifier.set_languages(tuple(CODES))
+    return identifier
 
 
 def _language(identifier: LanguageIdentifier, stretch: Sequence[Segment]) -> str | None:

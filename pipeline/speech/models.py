@@ -1,154 +1,140 @@
-"""The checkpoints of Whisper: which there are, which lie here, and how one is fetched.
+"""The speech models that lie on this machine, in one folder, which may be the one that openai-whisper keeps its own in.
 
-The addresses and checksums are those that the installed ``whisper`` package knows. They are read from its
-source and not by importing it, which would load torch, seconds and hundreds of megabytes, only to look up a
-line.
+A model has a name. ``NAME.pt`` is it in Whisper's own format, for the engine ``whisper``; the folder ``NAME`` is it in
+CTranslate2's, for ``faster-whisper``; ``NAME.json`` says where it came from and what its files must be.
 """
 
-import ast
-import errno
-import hashlib
-import os
-import time
-from collections.abc import Callable, Iterator
+import re
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPResponse
-from importlib.util import find_spec
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
-from pipeline.core.errors import DiskFull, EngineMissing, FetchFailed, NotFound
+import msgspec
 
-CONNECT_SECONDS = 5
-CHUNK_BYTES = 1 << 20
-AGAIN = "What has arrived is kept: the same command goes on from there."
+from pipeline.core.errors import BadSettings
+from pipeline.speech.catalogue import catalogue
+from pipeline.workspace import digest, load, save
+
+WHISPER, FASTER_WHISPER = "whisper", "faster-whisper"
+NEEDED = ("model.bin", "config.json", "tokenizer.json")
+MILLION = 1_000_000
+
+_NAME = re.compile(r"[A-Za-z0-9](?:[._-]?[A-Za-z0-9])*")  # what may be a file name anywhere, and never a path
+LONGEST_NAME = 64
 
 
 @dataclass(frozen=True)
-class Checkpoint:
-    """A Whisper model to fetch: its ``name``, where it lies, and the SHA-256 of its file."""
+class Model:
+    """A model that lies here: the engines its files are for, their size, and what it knows.
+
+    ``languages`` is empty for a model that knows all; ``parameters`` counts millions, and is an estimate for models
+    that the catalogue does not name.
+    """
 
     name: str
-    url: str
+    engines: tuple[str, ...]
+    bytes: int = 0
+    parameters: float = 0.0
+    languages: tuple[str, ...] = ()
+
+    def knows(self, language: str) -> bool:
+        """Whether it was trained to write down ``language``."""
+        return not self.languages or language in self.languages
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a model came from: an address or a path, the revision there, its licence, the languages it knows."""
+
+    source: str
+    revision: str = ""
+    licence: str = ""
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What a file must be."""
+
+    bytes: int
     sha256: str
 
 
-def present(folder: Path) -> tuple[str, ...]:
-    """Return the names of the checkpoints in ``folder``, the largest file first."""
-    files = [file for file in folder.glob("*.pt") if file.is_file()]
-    return tuple(file.stem for file in sorted(files, key=lambda file: (-file.stat().st_size, file.name)))
+@dataclass(frozen=True)
+class Manifest:
+    """What ``NAME.json`` says: the origin of a model, and its files by their path in the models' folder."""
+
+    origin: Origin
+    files: dict[str, Stored]
 
 
-def path_of(name: str, folder: Path) -> Path:
-    """Return where the checkpoint ``name`` lies, or would lie."""
-    return folder / f"{name}.pt"
-
-
-def known() -> dict[str, Checkpoint]:
-    """Return the checkpoints that the installed ``whisper`` package knows, by name.
-
-    Raises :class:`EngineMissing` where that package is not installed.
-    """
-    package = find_spec("whisper")
-    if package is None or package.origin is None:
-        raise EngineMissing("Whisper is not installed.", "Install it: pip install openai-whisper")
-    urls = _assigned(ast.parse(Path(package.origin).read_bytes()), "_MODELS")
-    return {name: Checkpoint(name, url, url.split("/")[-2]) for name, url in urls.items()}
-
-
-def _assigned(module: ast.Module, name: str) -> dict[str, str]:
-    """Return the dictionary literal that ``module`` assigns to ``name``; empty where there is none."""
-    for statement in module.body:
-        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == name:
-            return dict(ast.literal_eval(statement.value))
-    return {}
-
-
-def fetch(name: str, folder: Path, time_limit_s: float, progress: Callable[[float], None]) -> Path:
-    """Fetch the checkpoint ``name`` into ``folder`` and return its file; one that is there already is left
-    alone.
-
-    Raises :class:`NotFound` for an unknown name, otherwise as :func:`download`.
-    """
-    checkpoints = known()
-    if name not in checkpoints:
-        raise NotFound(f"There is no Whisper model “{name[:40]}”.", f"Choose one of: {', '.join(checkpoints)}")
-    return download(checkpoints[name], folder, time_limit_s, progress)
-
-
-def download(checkpoint: Checkpoint, folder: Path, time_limit_s: float, progress: Callable[[float], None]) -> Path:
-    """Fetch ``checkpoint`` into ``folder`` within ``time_limit_s`` seconds and check it; ``progress`` is told
-    a share.
-
-    What arrives is kept beside as ``.part``, and an interrupted fetch goes on from there. Raises
-    :class:`FetchFailed`, or :class:`DiskFull`.
-    """
-    target = path_of(checkpoint.name, folder)
-    if target.is_file():
-        return target
-    part = target.with_suffix(".part")
-    deadline = time.monotonic() + time_limit_s
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for share in _arriving(checkpoint.url, part, deadline):
-            progress(share)
-    except (OSError, HTTPException) as error:
-        raise _failure(checkpoint.name, folder, error) from error
-    if _sha256(part) != checkpoint.sha256:
-        part.unlink()
-        raise FetchFailed(
-            f"The Whisper model {checkpoint.name} arrived damaged.",
-            "Try again; if it happens again, something between here and the server changes files.",
+def checked(name: str) -> str:
+    """Return ``name`` if a model can be called that. Raises :class:`BadSettings`: a name is never a path."""
+    if len(name) > LONGEST_NAME or not _NAME.fullmatch(name):
+        raise BadSettings(
+            f"“{name[:40]}” cannot be the name of a speech model.",
+            "Use letters, digits, and single dots, dashes or underscores between them.",
         )
-    os.replace(part, target)
-    return target
+    return name
 
 
-def _arriving(url: str, part: Path, deadline: float) -> Iterator[float]:
-    """Append to ``part`` what is missing of the file at ``url``, yielding what share of it is there."""
-    have = part.stat().st_size if part.exists() else 0
-    response = _open(url, have)
-    if response is None:
-        return
-    with response, part.open("ab" if response.status == 206 else "wb") as file:
-        have = file.tell()
-        total = have + int(response.headers.get("Content-Length") or 0)
-        while chunk := response.read1(CHUNK_BYTES):
-            have += file.write(chunk)
-            yield min(1.0, have / total) if total else 0.0
-            if time.monotonic() > deadline:
-                raise TimeoutError("the time limit was reached")
-        if have < total:
-            raise ConnectionError("the connection ended early")
+def checkpoint_of(name: str, folder: Path) -> Path:
+    """Where the model lies, or would lie, in Whisper's format."""
+    return folder / f"{checked(name)}.pt"
 
 
-def _open(url: str, have: int) -> HTTPResponse | None:
-    """Ask for ``url`` from byte ``have`` on. Return ``None`` where nothing lies beyond, as after a fetch cut
-    short between the last byte and the check.
-    """
-    headers = {"Range": f"bytes={have}-"} if have else {}
+def converted_of(name: str, folder: Path) -> Path:
+    """Where the model lies, or would lie, in CTranslate2's format."""
+    return folder / checked(name)
+
+
+def manifest_of(name: str, folder: Path) -> Path:
+    """Where its manifest lies, or would lie."""
+    return folder / f"{checked(name)}.json"
+
+
+def is_converted(folder: Path) -> bool:
+    """Whether ``folder`` holds a whole model in CTranslate2's format, as far as names tell."""
+    has_words = any(folder.glob("vocabulary.*"))
+    return has_words and all((folder / name).is_file() for name in NEEDED)
+
+
+def present(folder: Path) -> tuple[Model, ...]:
+    """The models in ``folder``, the largest first."""
+    checkpoints = {path.stem for path in folder.glob("*.pt") if path.is_file()}
+    converted = {path.name for path in folder.glob("*/") if is_converted(path)}
+    names = {name for name in checkpoints | converted if len(name) <= LONGEST_NAME and _NAME.fullmatch(name)}
+    models = [_described(name, folder, name in checkpoints, name in converted) for name in names]
+    return tuple(sorted(models, key=lambda model: (-model.parameters, model.name)))
+
+
+def _described(name: str, folder: Path, has_checkpoint: bool, is_converted: bool) -> Model:
+    sizes = {path: (folder / path).stat().st_size for path in files_of(name, folder)}
+    known = catalogue().get(name)
+    if known:
+        languages, parameters = known.languages, float(known.parameters)
+    else:
+        manifest = read_manifest(name, folder)
+        languages = manifest.origin.languages if manifest else (("en",) if name.endswith(".en") else ())
+        parameters = (sizes[f"{name}.pt"] / 2 if has_checkpoint else sizes[f"{name}/model.bin"]) / MILLION
+    engines = (FASTER_WHISPER,) * is_converted + (WHISPER,) * has_checkpoint
+    return Model(name, engines, sum(sizes.values()), parameters, languages)
+
+
+def files_of(name: str, folder: Path) -> tuple[str, ...]:
+    """The files of a model that are there, by their path in ``folder``, in a fixed order."""
+    inside = sorted(converted_of(name, folder).glob("*")) if converted_of(name, folder).is_dir() else []
+    return tuple(str(path.relative_to(folder)) for path in (checkpoint_of(name, folder), *inside) if path.is_file())
+
+
+def read_manifest(name: str, folder: Path) -> Manifest | None:
+    """What is written about a model; ``None`` where nothing is, or nothing that can be read."""
     try:
-        response: HTTPResponse = urlopen(Request(url, headers=headers), timeout=CONNECT_SECONDS)
-    except HTTPError as error:
-        if have and error.code == 416:
-            return None
-        raise
-    return response
+        return load(manifest_of(name, folder), Manifest)
+    except (OSError, msgspec.MsgspecError):
+        return None
 
 
-def _failure(name: str, folder: Path, error: OSError | HTTPException) -> FetchFailed | DiskFull:
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return DiskFull(f"There is no room in {folder} for the Whisper model {name}.", f"Make room. {AGAIN}")
-    if isinstance(error, TimeoutError):
-        return FetchFailed(f"The Whisper model {name} did not arrive in time.", AGAIN)
-    reason = f"the server answered {error.code}" if isinstance(error, HTTPError) else getattr(error, "reason", error)
-    return FetchFailed(
-        f"The Whisper model {name} could not be fetched: {reason}.",
-        f"Look at the network connection. {AGAIN} Or copy {name}.pt from another machine into {folder}.",
-    )
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def write_manifest(name: str, folder: Path, origin: Origin) -> None:
+    """Write down where a model came from, and what its files are now."""
+    stored = {path: Stored((folder / path).stat().st_size, digest(folder / path)) for path in files_of(name, folder)}
+    save(manifest_of(name, folder), Manifest(origin, stored))

@@ -3,7 +3,7 @@ wrong.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
 import numpy as np
@@ -11,7 +11,7 @@ import pocketsphinx
 
 from pipeline.core.artefacts import Segment, Word
 from pipeline.core.wording import caption_sized
-from pipeline.speech.port import RATE, Stretch
+from pipeline.speech.port import RATE, Languages, Stretch
 
 FRAME_MS = 10
 
@@ -26,17 +26,25 @@ class PocketSphinxEngine:
     version = version("pocketsphinx")
     model = "en-us"
     draft = True
+    batch = 1
 
     def __init__(self) -> None:
         self._decoder = pocketsphinx.Decoder(samprate=RATE, cmn="batch", loglevel="FATAL")
 
-    def transcribe(self, stretch: Stretch, language: str, vocabulary: tuple[str, ...]) -> Iterable[Segment]:
+    def transcribe(
+        self, stretches: Sequence[Stretch], languages: Languages, vocabulary: tuple[str, ...]
+    ) -> list[list[Segment]]:
         """See :class:`pipeline.speech.port.Engine`. The vocabulary is not used: its dictionary is fixed."""
+        decided = languages([{} for _ in stretches])
+        heard = [self._heard(stretch) for stretch in stretches]
+        return [list(caption_sized(words, language)) for words, language in zip(heard, decided, strict=True)]
+
+    def _heard(self, stretch: Stretch) -> list[Word]:
         self._decoder.reinit_feat()  # forget the level and the noise of what was heard before
         self._decoder.start_utt()
         self._decoder.process_raw(_sixteen_bit(stretch), full_utt=True)
         self._decoder.end_utt()
-        return caption_sized(list(self._words(stretch.start_ms)), language)
+        return list(self._words(stretch.start_ms))
 
     def _words(self, start_ms: int) -> Iterator[Word]:
         for found in self._decoder.seg() or ():

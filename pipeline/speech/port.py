@@ -1,6 +1,6 @@
 """The port of the speech engines: what goes in, what comes out. An engine is a class in its own module."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -39,19 +39,33 @@ def refuse_lack_of_memory(error: Exception) -> None:
         raise MemoryError(str(error)) from error
 
 
+Languages = Callable[[Sequence[Mapping[str, float]]], Sequence[str]]
+"""Decides which language each stretch of a batch is in.
+
+It is told, for each stretch, how probable each language is, from 0 to 1 (nothing, where the engine cannot tell).
+"""
+
+
 class Engine(Protocol):
-    """A speech engine with its model loaded. ``draft`` engines write text that nobody should trust unread."""
+    """A speech engine with its model loaded. ``draft`` engines write text that nobody should trust unread.
+
+    ``batch`` is how many stretches it works through best at once.
+    """
 
     name: str
     version: str
     model: str
     draft: bool
+    batch: int
 
-    def transcribe(self, stretch: Stretch, language: str, vocabulary: tuple[str, ...]) -> Iterable[Segment]:
-        """Return what is said in ``stretch``, timed from the start of the recording.
+    def transcribe(
+        self, stretches: Sequence[Stretch], languages: Languages, vocabulary: tuple[str, ...]
+    ) -> list[list[Segment]]:
+        """Return what is said in each of ``stretches``, timed from the start of the recording.
 
-        ``language`` is en, da, sv, nb or de; ``vocabulary`` holds names and words that may well be heard. The
-        same stretch gives the same words, whatever was transcribed before. An engine that breaks down raises
-        ``RuntimeError``.
+        ``languages`` says which language to write each one in; ``vocabulary`` holds names and words that may well be
+        heard, the most important first: the engine takes as many as it has room for. The same stretch gives the same
+        words, whatever was transcribed before or beside it. Nothing is left out here: what an engine invents is sorted
+        out by :mod:`pipeline.core.inventions`. An engine that breaks down raises ``RuntimeError``.
         """
         ...

@@ -10,106 +10,97 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import onnxruntime
 
 from pipeline.core.artefacts import Listening, Span
 from pipeline.core.errors import ToolMissing
+from pipeline.speech.channels import powers, sides
+from pipeline.speech.faint import brought_up, possible_spans
 from pipeline.speech.port import RATE, Samples
+from pipeline.speech.windows import Mask, bridged, mixed, runs, windows
 
-WINDOW = 512
 CONTEXT = 64
-WINDOWS_AT_ONCE = 250
-BLOCK_MS = WINDOWS_AT_ONCE * WINDOW * 1000 // RATE
-"""The length of block that is listened to at once: longer ones are slower, since they leave the processor's
-cache.
-"""
-
 SPEECH_BEGINS = 0.5
 SPEECH_GOES_ON = 0.35
-SHORTEST_SPEECH_MS = 250
-SHORTEST_SILENCE_MS = 400
 PADDING_MS = 150
 
 
-def listen(blocks: Iterable[bytes]) -> Listening:
-    """Return where somebody speaks in ``blocks`` of 16-bit mono sound at 16 kHz. Memory does not grow with
-    length.
+def listen(blocks: Iterable[bytes], channels: int = 1) -> Listening:
+    """Return where somebody speaks in ``blocks`` of 16-bit sound at 16 kHz, of one channel or of two in turns.
 
-    Raises :class:`ToolMissing` where the model file is not installed.
+    Memory hardly grows with length: what is kept are a few numbers for each 32 ms. Raises :class:`ToolMissing` where
+    the model file is not installed.
     """
-    duration_samples = 0
+    heard_samples = 0
 
     def counted() -> Iterator[bytes]:
-        nonlocal duration_samples
+        nonlocal heard_samples
         for block in blocks:
-            duration_samples += len(block) // 2
+            heard_samples += len(block) // (2 * channels)
             yield block
 
-    probabilities = np.concatenate([np.empty(0, np.float32), *_probabilities(_windows(counted()))])
-    duration_ms = duration_samples * 1000 // RATE
-    return Listening(duration_ms, tuple(speech_spans(probabilities, duration_ms)))
+    sure, likely, power = _heard(windows(counted(), channels))
+    duration_ms = heard_samples * 1000 // RATE
+    speech = tuple(speech_spans(sure, duration_ms))
+    perhaps = tuple(possible_spans(likely, speech, duration_ms))
+    return Listening(duration_ms, speech, perhaps, sides(power, speech))
 
 
-def speech_spans(probabilities: npt.NDArray[np.float32], duration_ms: int) -> Iterator[Span]:
+def _heard(sounds: Iterable[Samples]) -> tuple[Samples, Samples, Samples]:
+    """How probable it is that each window holds speech for sure, that it may, and the power of its channels."""
+    first, second = Voice(), Voice()
+    sure, likely, power = [np.empty(0, np.float32)], [np.empty(0, np.float32)], [np.empty((0, 2), np.float32)]
+    for sound in sounds:
+        as_it_is = first.probabilities(mixed(sound))
+        louder, was_quiet = brought_up(mixed(sound))
+        at_second_look = np.where(was_quiet, second.probabilities(louder, was_quiet), as_it_is)
+        sure.append(np.minimum(as_it_is, at_second_look))  # soft music is heard wrongly at times, until it is louder
+        likely.append(at_second_look)
+        if sound.shape[2] == 2:
+            power.append(powers(sound))
+    return np.concatenate(sure), np.concatenate(likely), np.concatenate(power)
+
+
+def speech_spans(probabilities: Samples, duration_ms: int) -> Iterator[Span]:
     """Yield the spans of speech, given the probability of speech in each window of 32 ms.
 
     Speech begins at one probability and goes on down to a lower one; short silences are bridged, what is left
     short is dropped, and each span is widened a little, since words begin and end softly.
     """
-    window_ms = WINDOW * 1000 // RATE
-    spans: list[Span] = []
-    for first, last in _runs(probabilities):
-        span = Span(first * window_ms, min(last * window_ms, duration_ms))
-        if spans and span.start_ms - spans[-1].end_ms < SHORTEST_SILENCE_MS:
-            spans[-1] = Span(spans[-1].start_ms, span.end_ms)
-        else:
-            spans.append(span)
-    for span in spans:
-        if span.end_ms - span.start_ms >= SHORTEST_SPEECH_MS:
-            yield Span(max(0, span.start_ms - PADDING_MS), min(duration_ms, span.end_ms + PADDING_MS))
+    for span in bridged(_voiced(probabilities)):
+        yield Span(max(0, span.start_ms - PADDING_MS), min(duration_ms, span.end_ms + PADDING_MS))
 
 
-def _runs(probabilities: npt.NDArray[np.float32]) -> Iterator[tuple[int, int]]:
+def _voiced(probabilities: Samples) -> Iterator[tuple[int, int]]:
     """Yield the first window and the one after the last of each run above the lower threshold that reaches
     the upper.
     """
-    above = np.concatenate([[False], probabilities >= SPEECH_GOES_ON, [False]])
-    edges = np.flatnonzero(above[1:] != above[:-1]).reshape(-1, 2)
-    for first, last in edges.tolist():
+    for first, last in runs(probabilities >= SPEECH_GOES_ON):
         begins = np.flatnonzero(probabilities[first:last] >= SPEECH_BEGINS)
         if len(begins):
             yield first + int(begins[0]), last
 
 
-def _windows(blocks: Iterable[bytes]) -> Iterator[Samples]:
-    """Yield the sound as rows of 512 samples, at most 250 at once; the last row is filled up with silence."""
-    size = WINDOWS_AT_ONCE * WINDOW * 2
-    rest = b""
-    for block in blocks:
-        rest += block
-        while len(rest) >= size:
-            yield _rows(rest[:size])
-            rest = rest[size:]
-    if len(rest) >= 2:
-        yield _rows(rest + bytes(-len(rest) % (WINDOW * 2)))
+class Voice:
+    """The voice model with its state: it is shown windows one after the other."""
 
+    def __init__(self) -> None:
+        """Load the model. Raises ToolMissing."""
+        self._session = _session()
+        self._hidden = self._cell = np.zeros((1, 1, 128), np.float32)
+        self._before = np.zeros((1, CONTEXT), np.float32)
 
-def _rows(sound: bytes) -> Samples:
-    return np.frombuffer(sound, "<i2").astype(np.float32).reshape(-1, WINDOW) / np.float32(32768)
-
-
-def _probabilities(windows: Iterable[Samples]) -> Iterator[npt.NDArray[np.float32]]:
-    session = _session()
-    hidden = cell = np.zeros((1, 1, 128), np.float32)
-    before = np.zeros((1, CONTEXT), np.float32)
-    for rows in windows:
-        context = np.concatenate([before, rows[:-1, -CONTEXT:]])
-        before = rows[-1:, -CONTEXT:]
-        heard, hidden, cell = session.run(
-            None, {"input": np.concatenate([context, rows], axis=1), "h": hidden, "c": cell}
-        )
-        yield heard.reshape(-1)
+    def probabilities(self, rows: Samples, shown: Mask | None = None) -> Samples:
+        """How probable speech is in each of ``rows``, the windows that follow; 0 in those that are not ``shown``."""
+        inputs = np.concatenate([np.concatenate([self._before, rows[:-1, -CONTEXT:]]), rows], axis=1)
+        self._before = rows[-1:, -CONTEXT:]
+        shown = np.ones(len(rows), np.bool_) if shown is None else shown
+        found = np.zeros(len(rows), np.float32)
+        if shown.any():
+            state = {"h": self._hidden, "c": self._cell}
+            heard, self._hidden, self._cell = self._session.run(None, {"input": inputs[shown], **state})
+            found[shown] = heard.reshape(-1)
+        return found
 
 
 def _session() -> onnxruntime.InferenceSession:

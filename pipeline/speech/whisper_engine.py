@@ -1,96 +1,115 @@
 """OpenAI's Whisper, from a checkpoint that lies here. It never fetches one itself: see
 :mod:`pipeline.speech.models`.
 
-Whisper invents text where nobody speaks, and runs into loops. So it is given stretches of speech only, knows
-nothing of what it wrote before, and what it repeats too often is not taken over: the trust report then shows
-the gap.
+Whisper invents text where nobody speaks, and runs into loops. So it is given stretches of speech only, and knows
+nothing of what it wrote before. Loops that remain are taken out later, by :mod:`pipeline.core.inventions`.
 """
 
-import contextlib
-import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 import whisper
+from whisper.audio import N_FRAMES, N_SAMPLES, log_mel_spectrogram, pad_or_trim
+from whisper.model import Whisper
+from whisper.tokenizer import get_tokenizer
 
-from pipeline.core.artefacts import Segment, Word
+from pipeline.core.artefacts import Segment
 from pipeline.core.errors import EngineMissing
-from pipeline.core.wording import caption_sized, clean
-from pipeline.speech.port import Stretch, refuse_lack_of_memory
+from pipeline.speech import whisper_family as family
+from pipeline.speech.convert import Model, read
+from pipeline.speech.port import Languages, Samples, Stretch, refuse_lack_of_memory
 
-LANGUAGE_CODES = {"nb": "no"}
-DRAFT_MODELS = ("tiny", "base")
 TEMPERATURES = (0.0, 0.2, 0.4)
-NO_SPEECH = 0.6
-LOOPING = 2.4
-UNLIKELY = -1.0
-DAMAGED = (RuntimeError, OSError, EOFError, KeyError, TypeError, ValueError, pickle.UnpicklingError)
 
 
 class WhisperEngine:
-    """Whisper with the checkpoint ``path``. Small models err so often that their text is a draft.
+    """Whisper with the checkpoint ``path``, on the GPU where torch sees one.
 
     Raises :class:`EngineMissing` where the file is no checkpoint.
     """
 
     name = "whisper"
     version: str = whisper.__version__
+    batch = 1
 
     def __init__(self, path: Path) -> None:
         self.model = path.stem
-        self.draft = path.stem.split(".")[0] in DRAFT_MODELS
-        try:
-            self._model = whisper.load_model(str(path))
-        except DAMAGED as error:
-            refuse_lack_of_memory(error)
-            raise EngineMissing(
-                f"The Whisper model {path.name} is damaged or is no Whisper model.",
-                f"Delete {path} and fetch it again: totm models fetch {path.stem}",
-            ) from error
-        self._align()
+        self.draft = family.is_draft(path.stem)
+        self._model = _loaded(path)
+        self._precision = torch.float16 if self._model.device.type == "cuda" else torch.float32
+        self._model.encoder.forward = _Remembering(self._model.encoder.forward)
 
-    def _align(self) -> None:
-        """Use the attention heads that follow the words best, where they are known for this model by its
-        name.
-        """
-        heads = whisper._ALIGNMENT_HEADS.get(self.model)
-        with contextlib.suppress(RuntimeError):  # another model under that name: Whisper's general choice stays
-            if heads:
-                self._model.set_alignment_heads(heads)
-
-    def transcribe(self, stretch: Stretch, language: str, vocabulary: tuple[str, ...]) -> Iterable[Segment]:
+    def transcribe(
+        self, stretches: Sequence[Stretch], languages: Languages, vocabulary: tuple[str, ...]
+    ) -> list[list[Segment]]:
         """See :class:`pipeline.speech.port.Engine`."""
+        tokens = get_tokenizer(self._model.is_multilingual, num_languages=self._model.num_languages)
+        room = self._model.dims.n_text_ctx // 2 - 1
+        prompt = family.prompt(vocabulary, room, lambda text: len(tokens.encode(" " + text)))
+        return [list(self._heard(stretch, languages, prompt)) for stretch in stretches]
+
+    def _heard(self, stretch: Stretch, languages: Languages, prompt: str) -> Iterator[Segment]:
+        (language,) = languages([self._probabilities(stretch.samples)])
         torch.manual_seed(0)  # the second and third attempt at an unlikely text draw lots
         heard = self._model.transcribe(
             stretch.samples,
-            language=LANGUAGE_CODES.get(language, language),
-            initial_prompt=", ".join(vocabulary) or None,
+            language=family.code(language),
+            initial_prompt=prompt or None,
             condition_on_previous_text=False,
             word_timestamps=True,
             temperature=TEMPERATURES,
-            no_speech_threshold=NO_SPEECH,
-            compression_ratio_threshold=LOOPING,
-            logprob_threshold=UNLIKELY,
-            fp16=self._model.device.type == "cuda",
+            no_speech_threshold=family.NO_SPEECH,
+            compression_ratio_threshold=family.LOOPING,
+            logprob_threshold=family.UNLIKELY,
+            fp16=self._precision == torch.float16,
         )
         for found in heard["segments"]:
-            if found["compression_ratio"] <= LOOPING:
-                yield from _segments(found, stretch.start_ms, language)
+            yield from family.segments(found, stretch.start_ms, language)
+
+    def _probabilities(self, samples: Samples) -> dict[str, float]:
+        """Return how probable each language is, heard in the very spectrogram that is then written down."""
+        if not self._model.is_multilingual:
+            return {}
+        spectrogram = log_mel_spectrogram(samples, self._model.dims.n_mels, padding=N_SAMPLES)[:, :-N_FRAMES]
+        heard = pad_or_trim(spectrogram, N_FRAMES).to(self._model.device, self._precision)
+        return family.ours(self._model.detect_language(heard)[1])
 
 
-def _segments(found: dict[str, Any], start_ms: int, language: str) -> Iterator[Segment]:
-    words = list(_words(found.get("words", ()), start_ms))
-    if words:
-        yield from caption_sized(words, language)
-    else:
-        begin, end = (start_ms + round(1000 * found[key]) for key in ("start", "end"))
-        yield Segment(begin, end, clean(found["text"]), language)
+class _Remembering:
+    """What an encoder does to sound, with a memory of the last sound and what came of it.
+
+    Whisper would encode the same sound again for the language, for each attempt at the words, and for their times.
+    """
+
+    def __init__(self, encode: Callable[[torch.Tensor], torch.Tensor]) -> None:
+        self._encode = encode
+        self._last: tuple[torch.Tensor, torch.Tensor] | None = None
+
+    def __call__(self, sound: torch.Tensor) -> torch.Tensor:
+        if self._last is None or not torch.equal(self._last[0], sound):
+            self._last = None  # makes room for the next
+            self._last = (sound, self._encode(sound))
+        return self._last[1]
 
 
-def _words(found: Iterable[dict[str, Any]], start_ms: int) -> Iterator[Word]:
-    for word in found:
-        if text := clean(word["word"]):
-            begin, end = (start_ms + round(1000 * float(word[key])) for key in ("start", "end"))
-            yield Word(begin, end, text, round(float(word["probability"]), 3))
+def _loaded(path: Path) -> Whisper:
+    try:
+        kept = read(path)
+        model = Whisper(kept.shape)
+        model.load_state_dict(kept.weights)
+        if kept.heads:
+            model.register_buffer("alignment_heads", _mask(kept).to_sparse(), persistent=False)
+        return model.to("cuda" if torch.cuda.is_available() else "cpu")
+    except EngineMissing as error:
+        raise family.damaged(path.name, path, path.stem) from error
+    except RuntimeError as error:
+        refuse_lack_of_memory(error)
+        raise
+
+
+def _mask(kept: Model) -> torch.Tensor:
+    """Return which attention heads (layer, head) the times of the words are read from."""
+    mask = torch.zeros(kept.shape.n_text_layer, kept.shape.n_text_head, dtype=torch.bool)
+    mask[tuple(zip(*kept.heads, strict=True))] = True
+    return mask

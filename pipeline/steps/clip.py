@@ -14,7 +14,8 @@ from math import floor
 from pathlib import Path
 
 from pipeline.core import clips
-from pipeline.core.artefacts import Clip, Clips, Facts, Outline, Segment, Span, Tags, Transcript
+from pipeline.core.artefacts import Clip, Clips, Facts, Outline, Span, Tags, Transcript
+from pipeline.core.captions.layout import cues
 from pipeline.core.captions.writing import to_webvtt
 from pipeline.core.clips import Understood, Wanted
 from pipeline.core.errors import ToolFailed
@@ -61,7 +62,7 @@ def run(job: Job, settings: ClipSettings) -> dict[str, str]:
     made = []
     for number, clip in enumerate(wanted):
         progress = _part(job, number / len(wanted), 1 / len(wanted))
-        made.append(_made(clip, source, known.transcript.segments, job.outputs["clips/"], progress))
+        made.append(_made(clip, source, known.transcript, job.outputs["clips/"], progress))
     save(job.outputs["clips"], Clips(tuple(made)))
     job.progress(1.0)
     return ffmpeg.version()
@@ -115,14 +116,14 @@ def _source(video: Path, duration_ms: int) -> Source:
 
 
 def _made(
-    wanted: Wanted, source: Source, segments: tuple[Segment, ...], folder: Path, progress: Callable[[float], None]
+    wanted: Wanted, source: Source, transcript: Transcript, folder: Path, progress: Callable[[float], None]
 ) -> Clip:
     """Cut, check and name one clip."""
     start_ms = frame_at(_packets_at(source, wanted.span.start_ms), wanted.span.start_ms)
     span = replace(wanted.span, start_ms=start_ms)
     draft = folder / f"{wanted.id}.mp4"
     span = _cut(source, span, draft, progress)
-    text = to_webvtt(clips.captions(segments, span)).encode()
+    text = _captions(transcript, span)
     name = f"{wanted.id}-{_digest(draft, text)}"
     file = draft.rename(folder / f"{name}.mp4")
     (folder / f"{name}.vtt").write_bytes(text)
@@ -136,6 +137,11 @@ def _made(
         captions=f"{name}.vtt",
         size_bytes=file.stat().st_size,
     )
+
+
+def _captions(transcript: Transcript, span: Span) -> bytes:
+    segments = clips.captions(transcript.segments, span)
+    return to_webvtt(cues(segments, span.end_ms - span.start_ms), transcript.language).encode()
 
 
 def _cut(source: Source, span: Span, draft: Path, progress: Callable[[float], None]) -> Span:

@@ -1,22 +1,65 @@
-"""Step ``correct``: people's corrections over the machine's words; captions; what to trust."""
+"""Step ``correct``: people's corrections over the machine's words; captions in each language; what to trust."""
 
-from pipeline.core.artefacts import Listening, Transcript
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.core.artefacts import Listening, Segment, Transcript
+from pipeline.core.captions.fitting import fitted
+from pipeline.core.captions.layout import cues
+from pipeline.core.captions.reading import parse_captions
 from pipeline.core.captions.writing import to_webvtt
 from pipeline.core.corrections import lay
-from pipeline.core.settings import NoSettings
+from pipeline.core.errors import BadCaptions
+from pipeline.core.languages import LANGUAGES
+from pipeline.core.settings import CorrectSettings
 from pipeline.core.step import Job
-from pipeline.core.trust import judge
+from pipeline.core.trust import hold, judge
 from pipeline.workspace import load, save
 
 
-def run(job: Job, settings: NoSettings) -> dict[str, str]:
-    """Write ``transcript``, ``captions`` and ``trust`` from ``recognised``, ``listening`` and the
-    corrections.
+def run(job: Job, settings: CorrectSettings) -> dict[str, str]:
+    """Write ``transcript``, ``captions``, ``trust``, and a track for each supplied language that is another.
+
+    Captions that cannot be read were refused when they came in; should there be such a file all the same, the
+    transcript says so in a note, and everything else is made.
     """
     recognised = load(job.inputs["recognised"], Transcript)
     listening = load(job.inputs["listening"], Listening)
-    transcript = lay(recognised, job.record.corrections)
+    corrected = lay(recognised, job.record.corrections)
+    unread = [_unread(file) for file in _others(job, corrected) if not _track(job, file, listening)]
+    transcript = replace(corrected, notes=(*corrected.notes, *unread))
+    trust = judge(transcript, listening)
     save(job.outputs["transcript"], transcript)
-    job.outputs["captions"].write_text(to_webvtt(transcript.segments), encoding="utf-8")
-    save(job.outputs["trust"], judge(transcript, listening))
+    _write(job.outputs["captions"], transcript.segments, transcript.language, listening)
+    save(job.outputs["trust"], trust)
+    if reason := hold(trust, settings.hold_back):
+        job.hold(reason)
     return {}
+
+
+def _others(job: Job, transcript: Transcript) -> Iterator[Path]:
+    """Yield the supplied captions in other languages than that of the transcript; files are named by language."""
+    folder = job.inputs.get("supplied")
+    files = sorted(folder.iterdir()) if folder else []
+    return (file for file in files if file.stem in LANGUAGES and file.stem != transcript.language)
+
+
+def _track(job: Job, file: Path, listening: Listening) -> bool:
+    """Lay out supplied captions. Returns whether they could be read."""
+    language = file.stem
+    try:
+        brought = fitted(parse_captions(file.read_bytes(), file.name, language, None), listening)
+    except BadCaptions:
+        return False
+    _write(job.outputs["tracks/"] / f"{language}.vtt", brought.segments, language, listening)
+    return True
+
+
+def _unread(file: Path) -> str:
+    return f"The captions in {LANGUAGES[file.stem]} could not be read and are left out."
+
+
+def _write(target: Path, segments: tuple[Segment, ...], language: str, listening: Listening) -> None:
+    laid_out = cues(segments, until_ms=listening.duration_ms or None)
+    target.write_text(to_webvtt(laid_out, language), encoding="utf-8")

@@ -1,30 +1,53 @@
 """Step ``transcribe``: the words, from supplied captions, else by a speech engine."""
 
+from collections.abc import Callable, Generator
+from contextlib import closing
 from pathlib import Path
 
 from pipeline.core.artefacts import Listening, Transcript
+from pipeline.core.captions.fitting import fitted
 from pipeline.core.captions.reading import parse_captions
-from pipeline.core.languages import LANGUAGES
+from pipeline.core.errors import BadSettings
+from pipeline.core.heard import Heard
+from pipeline.core.inventions import take_out
 from pipeline.core.settings import TranscribeSettings
-from pipeline.core.step import Job, Record
+from pipeline.core.sides import name_by_side
+from pipeline.core.spoken import main_language, named, notes_on_languages
+from pipeline.core.step import Job
+from pipeline.core.toolbox import Toolbox, parse_toolbox
+from pipeline.core.vocabulary import expected, terms
 from pipeline.speech.choose import choose
+from pipeline.speech.fetching import fetch_wanted
 from pipeline.speech.hear import hear
+from pipeline.speech.kept import Kept
 from pipeline.speech.languages import spot
-from pipeline.speech.port import RATE
+from pipeline.speech.port import RATE, Engine
 from pipeline.speech.stretches import cut, plan
 from pipeline.tools.ffmpeg import pcm_blocks
 from pipeline.workspace import load, save
 
 BLOCK_MS = 8000
-CAPTION_SUFFIXES = (".vtt", ".srt")
+CAPTION_SUFFIXES = (".vtt", ".srt", ".ttml")
+FETCHED = 0.05
+"""How much of the progress it is to fetch a model."""
+GLOSSARY_BYTES = 200_000
+KEPT = "heard.jsonl"
 SILENT = "Nobody was heard to speak in this recording, so there are no words."
 WORDLESS = "Somebody speaks in this recording, but not one word was recognised."
+
+Loaded = Callable[[], tuple[Engine, tuple[str, ...]]]
+"""Loads the engine for the session, and says in words why it is that one."""
 
 
 def run(job: Job, settings: TranscribeSettings) -> dict[str, str]:
     """Write ``recognised``: captions in the session's language first, then any captions, then an engine's
     words.
     """
+    return write_down(job, lambda: _loaded(job, settings))
+
+
+def write_down(job: Job, loaded: Loaded) -> dict[str, str]:
+    """As :func:`run`, with the engine that ``loaded`` returns; it is asked only where it is needed."""
     listening = load(job.inputs["listening"], Listening)
     versions: dict[str, str] = {}
     if captions := _captions_file(job):
@@ -32,9 +55,21 @@ def run(job: Job, settings: TranscribeSettings) -> dict[str, str]:
     elif not listening.speech:
         transcript = Transcript(job.record.language, "none", "", draft=False, segments=(), notes=(SILENT,))
     else:
-        transcript, versions = _from_sound(job, settings, listening)
+        engine, reasons = loaded()
+        transcript = _from_sound(job, listening, engine, reasons)
+        versions = {engine.name: engine.version, "model": engine.model}
     save(job.outputs["recognised"], transcript)
     return versions
+
+
+def _loaded(job: Job, settings: TranscribeSettings) -> tuple[Engine, tuple[str, ...]]:
+    wanted = settings, job.record.language, job.models
+    wrong = fetch_wanted(*wanted, lambda share: job.progress(FETCHED * share))
+    engine, reason = choose(*wanted)
+    return engine, (reason, wrong) if wrong else (reason,)
+
+
+# from captions ----------------------------------------------------------------------------------------------
 
 
 def _captions_file(job: Job) -> Path | None:
@@ -46,41 +81,68 @@ def _captions_file(job: Job) -> Path | None:
 
 def _from_captions(file: Path, session_language: str, listening: Listening) -> Transcript:
     language = file.stem
-    brought = parse_captions(file.read_bytes(), file.name, language, listening.duration_ms or None)
-    notes, segments = brought.notes, tuple(spot(brought.segments))
-    others = sorted({segment.language for segment in segments} - {language})
-    if others:
-        notes = (*notes, f"Parts of the session are in another language: {_named(*others)}.")
+    brought = fitted(parse_captions(file.read_bytes(), file.name, language, None), listening)
+    segments = tuple(name_by_side(spot(brought.segments), listening.sides))
+    notes = (*brought.notes, *notes_on_languages(segments, language, language))
     if language != session_language:
-        notes = (
-            *notes,
-            f"There are no captions in {_named(session_language)}; those in {_named(language)} were used.",
-        )
-    return Transcript(language, "captions", file.name, draft=False, segments=segments, notes=notes)
-
-
-def _named(*languages: str) -> str:
-    return ", ".join(LANGUAGES.get(language, language) for language in languages)
-
-
-def _from_sound(job: Job, settings: TranscribeSettings, listening: Listening) -> tuple[Transcript, dict[str, str]]:
-    language = job.record.language
-    engine, reason = choose(settings, language, job.models)
-    blocks = pcm_blocks(job.inputs["video"], rate=RATE, block_ms=BLOCK_MS)
-    stretches = cut(blocks, plan(listening.speech))
-    segments = tuple(
-        hear(
-            engine,
-            stretches,
-            language,
-            _vocabulary(job.record),
-            lambda end_ms: job.progress(min(1.0, end_ms / listening.duration_ms)),
-        )
+        notes = (*notes, f"There are no captions in {named(session_language)}; those in {named(language)} were used.")
+    return Transcript(
+        language, "captions", file.name, draft=False, segments=segments, notes=notes, doubts=brought.doubts
     )
-    notes = (reason,) if segments else (reason, WORDLESS)
-    transcript = Transcript(language, engine.name, engine.model, engine.draft, segments, notes)
-    return transcript, {engine.name: engine.version}
 
 
-def _vocabulary(record: Record) -> tuple[str, ...]:
-    return tuple(text for text in (record.partner, *record.presenters) if text)
+# from sound -------------------------------------------------------------------------------------------------
+
+
+def _from_sound(job: Job, listening: Listening, engine: Engine, reasons: tuple[str, ...]) -> Transcript:
+    declared = job.record.language
+    heard = _heard(job, listening, engine)
+    found, invented = take_out([segment for one in heard for segment in one.segments], listening.speech)
+    segments = tuple(name_by_side(found, listening.sides))
+    removed = [*(one for stretch in heard for one in stretch.removed), *invented]
+    language = main_language(segments, declared)
+    return Transcript(
+        language,
+        engine.name,
+        engine.model,
+        engine.draft,
+        segments,
+        notes=(*reasons, *notes_on_languages(segments, declared, language), *(() if segments else (WORDLESS,))),
+        doubts=tuple(doubt for one in heard for doubt in one.doubts),
+        removed=tuple(sorted(removed, key=lambda one: one.segment.start_ms)),
+    )
+
+
+def _heard(job: Job, listening: Listening, engine: Engine) -> list[Heard]:
+    """Return what is heard in each stretch; the progress is the share of the speech that was heard."""
+    vocabulary = _vocabulary(job)
+    kept = Kept(job.kept / KEPT, (engine.name, engine.version, engine.model, engine.batch, vocabulary))
+    to_hear_ms = sum(span.end_ms - span.start_ms for span in listening.speech)
+    heard: list[Heard] = []
+    with closing(_sound(job.inputs["video"])) as sound:
+        for batch in hear(engine, cut(sound, plan(listening.speech)), job.record.language, vocabulary, kept):
+            heard += batch
+            job.progress(sum(one.evidence.speech_ms for one in heard) / to_hear_ms)
+    return heard
+
+
+def _sound(video: Path) -> Generator[bytes, None, None]:
+    """Yield the sound in blocks; the program that reads it ends when this is closed, whatever has happened."""
+    yield from pcm_blocks(video, rate=RATE, block_ms=BLOCK_MS)
+
+
+def _vocabulary(job: Job) -> tuple[str, ...]:
+    glossary: list[str] = []
+    if file := job.inputs.get("glossary"):
+        with file.open("rb") as opened:
+            glossary = terms(opened.read(GLOSSARY_BYTES).decode("utf-8-sig", "replace"))
+    return expected(job.record, glossary, _toolbox(job))
+
+
+def _toolbox(job: Job) -> Toolbox | None:
+    """Return the toolbox; ``None`` where it cannot be read: the step ``tag`` will say so, and words are words."""
+    file = job.inputs.get("toolbox")
+    try:
+        return parse_toolbox(file.read_text("utf-8", "replace"), file.stem) if file else None
+    except BadSettings:
+        return None

@@ -50,6 +50,8 @@ MP4: dict[str, Any] = {
 }
 WEB_RATES = (32_000, 44_100, 48_000)
 PATIENCE_S = 120.0
+READER_PATIENCE_S = 7 * 24 * 3600.0
+"""Sound is read as fast as somebody listens to it, and a speech engine may take days; its step has its own limit."""
 LIMIT = 0.708  # -3 dBFS: what lies between the samples, and what AAC adds, stays under -1 dBTP
 _INTEGRATED = re.compile(r"^\s*I:\s+(-?\d+(?:\.\d+)?) LUFS", re.MULTILINE)
 
@@ -206,16 +208,16 @@ def raised(sound: Node, gain_db: float) -> Node:
     return louder.filter("alimiter", limit=LIMIT, level="disabled", latency=1)
 
 
-def pcm_blocks(path: Path, *, rate: int = 16_000, block_ms: int = 600_000) -> Iterator[bytes]:
-    """The first sound of a file in blocks: mono, signed 16-bit little-endian samples, ``rate`` a second.
+def pcm_blocks(path: Path, *, rate: int = 16_000, block_ms: int = 600_000, channels: int = 1) -> Iterator[bytes]:
+    """The first sound of a file in blocks: signed 16-bit little-endian samples, ``rate`` a second, mono or stereo.
 
     They are on the picture's clock: where the sound starts late or has a gap, there is silence.
     Raises ToolFailed where the sound cannot be decoded.
     """
-    options = {"f": "s16le", "c:a": "pcm_s16le", "ac": 1, "ar": rate}
-    output = ffmpeg.output(in_step(sound_of(source(path, vn=None)), 1), "pipe:1", **options)
+    options = {"f": "s16le", "c:a": "pcm_s16le", "ac": channels, "ar": rate}
+    output = ffmpeg.output(in_step(sound_of(source(path, vn=None)), channels), "pipe:1", **options)
     argv = _command(output, "error")
-    return blocks_of(argv, block_bytes=2 * (rate * block_ms // 1000), timeout_s=_patience(None))
+    return blocks_of(argv, block_bytes=2 * channels * (rate * block_ms // 1000), timeout_s=READER_PATIENCE_S)
 
 
 def seconds(ms: int) -> str:

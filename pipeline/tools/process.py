@@ -81,6 +81,7 @@ def running(argv: Sequence[str], *, timeout_s: float) -> Iterator[Running]:
     program = Running(os.path.basename(argv[0]), _start(argv))
     drain = threading.Thread(target=program.drain, daemon=True)
     watchdog = threading.Timer(timeout_s, program.expire)
+    watchdog.daemon = True  # a caller that forgets to close its blocks must not keep the process alive
     try:
         drain.start()
         watchdog.start()

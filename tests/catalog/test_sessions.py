@@ -1,13 +1,16 @@
 """What people wrote: it is kept as they wrote it, and only what they published can be seen."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import text
 
-from pipeline.catalog import ledger, sessions
+from pipeline.catalog import ledger, migrations, sessions
 from pipeline.catalog.database import Catalog, connect, open_catalog
 from pipeline.catalog.ledger import Result
 from pipeline.catalog.migrate import upgrade
@@ -92,6 +95,23 @@ def test_edits_and_corrections_are_what_the_steps_see(catalog: Catalog) -> None:
     assert record.corrections == (Correction(5, "teh", "the"),)
 
 
+def test_corrections_come_back_whole_and_in_order(catalog: Catalog) -> None:
+    add(catalog)
+    said = (
+        Correction(9000, "teh", "", None, None, None, None),
+        Correction(5000, "", "Yes.", 5000, 6000, "Bo", "da"),
+        Correction(5000, "it's", None, None, 7_000_000_000, "", None),
+        Correction(9000, "teh", "the"),
+    )
+    with catalog.write() as db:
+        for correction in said:
+            sessions.correct(db, "night", correction, 12)
+    with catalog.read() as db:
+        assert sessions.record(db, "night").corrections == said
+        with pytest.raises(NotFound):
+            sessions.correct(db, "day", said[0], 12)
+
+
 @pytest.mark.parametrize("bad", ["", "-a", "A", "a b", "../x", "a" * 70, "ä", "a-"])
 def test_an_id_is_an_address(bad: str) -> None:
     with pytest.raises(BadSettings):
@@ -126,6 +146,45 @@ def test_the_tables_are_those_of_the_models(catalog: Catalog) -> None:
         context = MigrationContext.configure(connection)
         assert compare_metadata(context, Base.metadata) == []
         assert context.get_current_revision() == HEAD == REVISIONS[-1]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def first_catalog(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Catalog]:
+    """A catalog as the first version wrote it, with a session, a correction and a step that has run."""
+    is_sqlite = request.param == "sqlite"
+    url = f"sqlite:///{tmp_path / 'c.db'}" if is_sqlite else request.getfixturevalue("postgresql_database")
+    catalog = connect(url)
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    with catalog.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for row in (
+            "INSERT INTO sessions VALUES"
+            " ('night', 'T', '2026-03-11', 'en', NULL, 'r.mp4', '.mp4', 'd', 5, 7, 8, TRUE, 9)",
+            "INSERT INTO corrections (session_id, at_ms, was, text, made_at) VALUES ('night', 5, 'teh', 'the', 6)",
+            "INSERT INTO corrections (session_id, at_ms, was, text, made_at) VALUES ('night', 9, 'uh', '', 6)",
+            "INSERT INTO work (session_id, step, position, state, wanted_at, again, cancel, attempt, deaths, progress,"
+            " ingredients) VALUES ('night', 'index', 0, 'done', 1, FALSE, FALSE, 2, 0, 1.0, '{}')",
+        ):
+            connection.execute(text(row))
+    yield catalog
+    catalog.close()
+
+
+def test_a_catalog_of_the_first_version_is_upgraded_and_keeps_its_rows(first_catalog: Catalog) -> None:
+    upgrade(first_catalog)
+    with first_catalog.write() as db:
+        sessions.correct(db, "night", Correction(1, "a", None, speaker="Bo"), 10)
+    with first_catalog.read() as db:
+        assert sessions.record(db, "night").corrections == (
+            Correction(5, "teh", "the"),
+            Correction(9, "uh", ""),
+            Correction(1, "a", speaker="Bo"),
+        )
+        assert [(row.step, row.attempt, row.hold) for row in ledger.of_session(db, "night")] == [("index", 2, "")]
+        assert sessions.get_visible(db, "night").read_at is None
+    upgrade(first_catalog)
 
 
 def test_no_catalog_is_one_sentence(tmp_path: Path) -> None:

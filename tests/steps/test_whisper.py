@@ -1,11 +1,6 @@
-"""Whisper's real loading and decoding, on checkpoints in its own format that are small enough to be made here.
+"""Whisper's real loading and decoding, on checkpoints in its own format that are small enough to be made here."""
 
-All that such a checkpoint knows is one text, which it says whatever it hears: each position of the text has the
-embedding of the token that comes next.
-"""
-
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,60 +8,45 @@ import pytest
 
 from pipeline.core.artefacts import Span
 from pipeline.core.errors import EngineMissing
-from pipeline.core.settings import TranscribeSettings
-from pipeline.speech.choose import choose, load, pick
-from pipeline.speech.port import RATE, Engine, Stretch
+from pipeline.speech.port import RATE, Languages, Stretch
+from tests.steps.checkpoints import ENGLISH_ONLY, FEW, one_that_listens, one_that_says
 
 pytestmark = pytest.mark.slow
 
-MULTILINGUAL_TOKENS = 51_865
-WIDTH = 32
-POSITIONS = 64
-NOISE = np.random.default_rng(1).normal(0, 0.1, 4 * RATE).astype(np.float32)
-STRETCH = Stretch(10_000, NOISE, (Span(10_000, 14_000),))
+torch = pytest.importorskip("torch")
+whisper = pytest.importorskip("whisper")
 
-Writer = Callable[[str, str], Path]
+SOUND = np.random.default_rng(1).normal(0, 0.1, 4 * RATE).astype(np.float32)
+STRETCH = Stretch(10_000, SOUND, (Span(10_000, 14_000),))
+
+
+def engine_at(path: Path):  # type: ignore[no-untyped-def]
+    from pipeline.speech.whisper_engine import WhisperEngine  # noqa: PLC0415 - loads torch
+
+    return WhisperEngine(path)
+
+
+def always(language: str) -> Languages:
+    return lambda told: [language for _ in told]
 
 
 @pytest.fixture
-def checkpoint(tmp_path: Path) -> Writer:
-    """Return a function that writes a checkpoint under a name, which says a text."""
-    torch = pytest.importorskip("torch")
-    whisper = pytest.importorskip("whisper.model")
-    tokenizer = pytest.importorskip("whisper.tokenizer")
+def encoded() -> Iterator[list[str]]:
+    """What grows by one each time that an encoder takes in sound."""
+    passes: list[str] = []
 
-    def write(name: str, text: str) -> Path:
-        torch.manual_seed(1)
-        dims = whisper.ModelDimensions(80, 1500, WIDTH, 2, 1, MULTILINGUAL_TOKENS, POSITIONS, WIDTH, 2, 2)
-        model, tokens = whisper.Whisper(dims), tokenizer.get_tokenizer(multilingual=True)
-        two_seconds = tokens.timestamp_begin + 100
-        said = [tokens.eot, tokens.eot, tokens.timestamp_begin, *tokens.encode(text), two_seconds]
-        said += [tokens.eot] * (POSITIONS - len(said))
-        with torch.no_grad():
-            embeddings = torch.randn(MULTILINGUAL_TOKENS, WIDTH)
-            embeddings -= embeddings.mean(1, keepdim=True)
-            embeddings /= embeddings.norm(dim=1, keepdim=True)
-            model.decoder.token_embedding.weight.copy_(embeddings)
-            model.decoder.positional_embedding.copy_(100 * embeddings[said])
-            model.decoder.ln.weight.fill_(20)
-            for block in model.decoder.blocks:
-                for layer in (block.attn.out, block.cross_attn.out, block.mlp[2]):
-                    layer.weight.zero_()
-                    layer.bias.zero_()
-        path = tmp_path / f"{name}.pt"
-        torch.save({"dims": asdict(dims), "model_state_dict": model.state_dict()}, path)
-        return path
+    def note(module: object, given: object, made: object) -> None:
+        if isinstance(module, whisper.model.Conv1d) and module.in_channels == 80:
+            passes.append("once")
 
-    return write
+    hook = torch.nn.modules.module.register_module_forward_hook(note)
+    yield passes
+    hook.remove()
 
 
-def engine_at(path: Path) -> Engine:
-    return load(pick(TranscribeSettings(engine="whisper", model=path.stem), "nb", (path.stem,)), path.parent)
-
-
-def test_words_come_with_times_within_the_stretch_and_the_same_every_time(checkpoint: Writer) -> None:
-    engine = engine_at(checkpoint("small", " Good evening, everybody."))
-    segments = list(engine.transcribe(STRETCH, "nb", ()))
+def test_words_come_with_times_within_the_stretch_and_the_same_every_time(tmp_path: Path) -> None:
+    engine = engine_at(one_that_says(" Good evening, everybody.", tmp_path / "small.pt"))
+    (segments,) = engine.transcribe([STRETCH], always("nb"), ())
     assert [segment.text for segment in segments] == ["Good evening, everybody."]
     assert segments[0].language == "nb"
     assert [word.text for word in segments[0].words] == ["Good", "evening,", "everybody."]
@@ -75,36 +55,106 @@ def test_words_come_with_times_within_the_stretch_and_the_same_every_time(checkp
     assert times[0] >= 10_000
     assert times[-1] <= 14_000
     assert all(word.probability and word.probability > 0.9 for word in segments[0].words)
-    assert list(engine.transcribe(STRETCH, "nb", ())) == segments
+    assert engine.transcribe([STRETCH, STRETCH], always("nb"), ()) == [segments, segments]
 
 
-def test_a_loop_is_not_taken_over(checkpoint: Writer) -> None:
-    assert list(engine_at(checkpoint("small", " yes yes" * 12)).transcribe(STRETCH, "en", ())) == []
+def test_sound_is_encoded_once_for_language_words_and_their_times(tmp_path: Path, encoded: list[str]) -> None:
+    engine = engine_at(one_that_says(" yes yes" * 12, tmp_path / "small.pt"))  # a loop: it is tried three times
+    engine.transcribe([STRETCH], always("en"), ())
+    assert len(encoded) == 1
 
 
-def test_names_to_expect_do_not_stop_it(checkpoint: Writer) -> None:
-    engine = engine_at(checkpoint("small", " Good evening."))
-    assert isinstance(list(engine.transcribe(STRETCH, "de", ("Skarvik Process Cluster", "Maren Oldervik"))), list)
+def test_the_words_are_those_of_the_plain_package(tmp_path: Path) -> None:
+    path = one_that_listens(tmp_path / "small.pt", FEW)
+    engine = engine_at(path)
+    (segments,) = engine.transcribe([STRETCH], always("da"), ("Skarvik",))
+    torch.manual_seed(0)
+    plain = whisper.load_model(str(path), device="cpu").transcribe(
+        SOUND,
+        language="da",
+        initial_prompt="Skarvik",
+        temperature=(0, 0.2, 0.4),
+        condition_on_previous_text=False,
+        word_timestamps=True,
+        fp16=False,
+    )
+    said = [(word["word"].strip(), word["end"]) for found in plain["segments"] for word in found["words"]]
+    said = [(text, 10_000 + round(1000 * end)) for text, end in said if text]
+    words = [word for segment in segments for word in segment.words]
+    assert len(said) > 5
+    assert [word.end_ms for word in words] == [end_ms for _, end_ms in said]
 
 
-def test_small_models_write_drafts_and_the_reason_names_the_model(checkpoint: Writer) -> None:
-    path = checkpoint("tiny", " Hei.")
-    engine, reason = choose(TranscribeSettings(), "nb", path.parent)
-    assert (engine.name, engine.model, engine.draft) == ("whisper", "tiny", True)
-    assert "model tiny" in reason
-    assert engine_at(checkpoint("small", " Hei.")).draft is False
+def test_nothing_is_left_out_not_even_a_loop(tmp_path: Path) -> None:
+    (segments,) = engine_at(one_that_says(" yes yes" * 12, tmp_path / "small.pt")).transcribe(
+        [STRETCH], always("en"), ()
+    )
+    assert " ".join(segment.text for segment in segments) == " ".join(["yes"] * 24)
 
 
-@pytest.mark.parametrize("content", [b"", b"<html>404</html>", b"PK\x03\x04 half an archive"])
-def test_a_damaged_checkpoint_is_told_with_advice(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "small.pt").write_bytes(content)
+def test_it_tells_how_probable_each_language_is_and_writes_in_the_one_decided(tmp_path: Path) -> None:
+    engine = engine_at(one_that_listens(tmp_path / "small.pt", FEW))
+    told: list[Mapping[str, float]] = []
+
+    def decide(probabilities: Sequence[Mapping[str, float]]) -> Sequence[str]:
+        told.extend(probabilities)
+        return ["sv"]
+
+    (segments,) = engine.transcribe([STRETCH], decide, ())
+    assert set(told[0]) == {"en", "da", "sv", "nb", "de"}
+    assert sum(told[0].values()) == pytest.approx(1)
+    assert {segment.language for segment in segments} == {"sv"}
+    assert engine.transcribe([STRETCH], always("de"), ())[0][0].text != segments[0].text
+
+
+def test_a_model_for_english_cannot_tell_languages(tmp_path: Path) -> None:
+    engine = engine_at(one_that_says(" Good evening.", tmp_path / "small.en.pt", ENGLISH_ONLY))
+    told: list[Mapping[str, float]] = []
+
+    def decide(probabilities: Sequence[Mapping[str, float]]) -> Sequence[str]:
+        told.extend(probabilities)
+        return ["en"]
+
+    assert engine.transcribe([STRETCH], decide, ())[0][0].text == "Good evening."
+    assert told == [{}]
+
+
+def test_more_names_than_there_is_room_for_do_not_stop_it(tmp_path: Path) -> None:
+    engine = engine_at(one_that_listens(tmp_path / "small.pt", FEW))
+    names = tuple(f"Skarvik Process Cluster {number}" for number in range(1000))
+    with_names = engine.transcribe([STRETCH], always("de"), names)
+    assert with_names == engine.transcribe([STRETCH], always("de"), names[:100])
+    assert with_names != engine.transcribe([STRETCH], always("de"), ())
+
+
+@pytest.mark.parametrize("length", [0, 1, 300, 1600])
+def test_the_shortest_sound_is_no_trouble(tmp_path: Path, length: int) -> None:
+    engine = engine_at(one_that_says(" Good evening.", tmp_path / "small.pt"))
+    assert len(engine.transcribe([Stretch(0, SOUND[:length], ())], always("en"), ())) == 1
+
+
+def test_small_models_write_drafts(tmp_path: Path) -> None:
+    path = one_that_says(" Hei.", tmp_path / "tiny.pt")
+    engine = engine_at(path)
+    assert (engine.name, engine.model, engine.draft, engine.batch) == ("whisper", "tiny", True, 1)
+    assert engine_at(path.rename(tmp_path / "small.pt")).draft is False
+
+
+def wrong_shape(path: Path) -> None:
+    torch.save({"dims": {}, "model_state_dict": {}}, path)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"<html>404</html>"),
+        lambda path: path.write_bytes(b"PK\x03\x04 half an archive"),
+        wrong_shape,
+    ],
+)
+def test_a_damaged_checkpoint_is_told_with_advice(tmp_path: Path, write: Callable[[Path], object]) -> None:
+    write(tmp_path / "small.pt")
     with pytest.raises(EngineMissing, match=r"small\.pt is damaged") as missing:
-        choose(TranscribeSettings(), "en", tmp_path)
+        engine_at(tmp_path / "small.pt")
     assert "totm models fetch small" in missing.value.advice
-
-
-def test_a_checkpoint_of_other_shape_is_told(tmp_path: Path) -> None:
-    torch = pytest.importorskip("torch")
-    torch.save({"dims": {}, "model_state_dict": {}}, tmp_path / "small.pt")
-    with pytest.raises(EngineMissing, match="no Whisper model"):
-        choose(TranscribeSettings(), "en", tmp_path)

@@ -39,6 +39,11 @@ from pipeline.steps.index import names_of
 NOW = 1_700_000_000_000
 MINUTE = 60_000
 
+DOUBTS = (
+    Doubt("speech-without-text", 30_000, 39_000, "There is no text here."),
+    Doubt("removed", 50_000, 51_000, "This was taken out: “unseen words”."),
+)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -99,7 +104,7 @@ def _write_artefacts(home: Home, told: Told) -> None:
     evidence = (Evidence(83_000, 92_000, said, "name"),)
     values = {
         "facts": Facts("mov", 2 * MINUTE, 9, Picture("h264", "yuv420p", 640, 360, 0, 25.0), Sound("aac", 2, 48000, 1)),
-        "transcript": Transcript(told.language, "supplied", "", told.draft, segments(told), ("A note.",)),
+        "transcript": Transcript(told.language, "captions", "", told.draft, segments(told), ("A note.",)),
         "outline": Outline(
             (Part("presentation", 0, 2 * MINUTE),),
             (Chapter(told.title, 0, 70_000), Chapter("The evening", 70_000, 2 * MINUTE)),
@@ -107,7 +112,7 @@ def _write_artefacts(home: Home, told: Told) -> None:
         ),
         "tags": Tags((Tag("cluster-toolbox", "service", told.service, 0.9, evidence),)),
         "card": Card(goals=(Quote(83_000, 92_000, said),)),
-        "trust": Trust("look", 0.1, 0.02, (Doubt("gap", 30_000, 39_000, "There is no text here."),)),
+        "trust": Trust("look", 0.1, 0.02, DOUBTS),
         "clips": Clips((Clip("presentation", "presentation", told.title, 0, MINUTE, "talk.mp4", "talk.vtt", 7),)),
     }
     for name, value in values.items():
@@ -121,7 +126,7 @@ def _write_media(home: Home, told: Told) -> None:
     place(told.id, "clips/").mkdir(parents=True)
     for name, content in {"video": b"v" * 1000, "audio": b"a" * 700, "poster": b"\xff\xd8jpeg"}.items():
         place(told.id, name).write_bytes(content)
-    place(told.id, "captions").write_text(f"WEBVTT\n\n00:00.000 --> 00:09.000\n{told.words}\n", encoding="utf-8")
+    place(told.id, "captions").write_text(f"WEBVTT\n\n00:00:00.000 --> 00:00:09.000\n{told.words}\n", encoding="utf-8")
     for name in ("talk.mp4", "talk.vtt", "secret.mp4"):
         (place(told.id, "clips/") / name).write_bytes(b"clip" + name.encode())
 

@@ -99,6 +99,7 @@ def test_the_session_page_shows_all_there_is(client: FlaskClient, add: Add) -> N
     ):  # fmt: skip
         assert expected in text, expected
     assert "draft" not in text.lower()
+    assert "unseen words" not in text
 
 
 def test_a_draft_says_so_once_and_how_to_get_a_better_one(client: FlaskClient, add: Add) -> None:
@@ -176,6 +177,46 @@ def test_each_segment_is_a_plain_link_to_its_moment(client: FlaskClient, add: Ad
     assert len(lines) == 10
     assert lines[-1]["href"] == "?t=95.5#t=95.5"
     assert (lines[-1]["id"], lines[-1]["data-ms"], lines[-1]["lang"]) == ("t=95.5", "95500", "en")
+
+
+def test_the_player_and_the_downloads_offer_captions_in_every_language(
+    client: FlaskClient, add: Add, home: Home
+) -> None:
+    add(id="night")
+    folder = home.workspace.place("night", "tracks/")
+    folder.mkdir()
+    for name in ("sv.vtt", "da.vtt", "en.vtt", "xx.vtt"):
+        (folder / name).write_text("WEBVTT\n")
+    page = Read(client.get("/sessions/night").text)
+    assert page.all("track") == [
+        {"kind": "captions", "srclang": "en", "label": "English", "src": "/media/night/captions.vtt"},
+        {"kind": "subtitles", "srclang": "da", "label": "Dansk", "src": "/media/night/captions/da.vtt"},
+        {"kind": "subtitles", "srclang": "sv", "label": "Svenska", "src": "/media/night/captions/sv.vtt"},
+    ]
+    saved = {(a["href"] or "").removeprefix("/media/night/") for a in page.all("a") if "?download" in (a["href"] or "")}
+    assert {f"{name}?download" for name in (
+        "captions.vtt", "captions.srt", "captions/sv.vtt", "captions/sv.srt", "transcript.txt", "transcript.json",
+    )} <= saved  # fmt: skip
+    assert all(client.get(f"/media/night/{name}").status_code == 200 for name in saved)
+
+
+@pytest.mark.parametrize(
+    ("engine", "model", "said"),
+    [
+        ("captions", "en.vtt", "From captions that came with the recording."),
+        ("faster-whisper", "small", "Written down by a machine: Whisper (faster-whisper) with the model small."),
+        ("pocketsphinx", "", "Written down by a machine: PocketSphinx."),
+    ],
+)
+def test_a_line_under_the_transcript_tells_how_it_was_made(
+    client: FlaskClient, add: Add, home: Home, engine: str, model: str, said: str
+) -> None:
+    add(id="night")
+    words = (Segment(0, 900, "Welcome.", "en"),)
+    home.workspace.place("night", "transcript").write_bytes(
+        msgspec.json.encode(Transcript("en", engine, model, False, words))
+    )
+    assert f'<p class="aside made">{said}</p>' in client.get("/sessions/night").text
 
 
 def test_linked_data_names_the_world_s_address(client: FlaskClient, add: Add) -> None:
@@ -309,7 +350,7 @@ def test_a_long_session_is_shown_quickly(client: FlaskClient, add: Add, home: Ho
     add(id="night")
     lines = tuple(Segment(n * 3000, n * 3000 + 2900, "Some words that were said here.", "en") for n in range(900))
     home.workspace.place("night", "transcript").write_bytes(
-        msgspec.json.encode(Transcript("en", "supplied", "", False, lines))
+        msgspec.json.encode(Transcript("en", "captions", "", False, lines))
     )
     client.get("/sessions/night")
     began = time.perf_counter()

@@ -11,7 +11,8 @@ from pipeline.home import Home
 
 Add = Callable[..., Any]
 FILES = (
-    "video.mp4", "audio.m4a", "poster.jpg", "captions.vtt", "transcript.txt", "clips/talk.mp4", "clips/talk.vtt",
+    "video.mp4", "audio.m4a", "poster.jpg", "captions.vtt", "captions.srt", "transcript.txt", "transcript.json",
+    "clips/talk.mp4", "clips/talk.vtt",
 )  # fmt: skip
 PAGES = ("/", "/sessions", "/search?q=technology+night", "/toolbox", "/toolbox/technology-night", "/feed.xml")
 

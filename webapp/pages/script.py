@@ -1,9 +1,13 @@
-"""A session's transcript as a plain text file."""
+"""A session's transcript as a file: plain text, and JSON."""
+
+import msgspec
 
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import Outline, Transcript
 from webapp.pages.reading import paragraphs
 from webapp.pages.words import clock, day
+
+SCHEMA = 1
 
 
 def script(session: Session, transcript: Transcript, outline: Outline, address: str) -> str:
@@ -20,3 +24,23 @@ def script(session: Session, transcript: Transcript, outline: Outline, address: 
         speaker = f"{paragraph.speaker}: " if paragraph.speaker else ""
         blocks.append(f"[{clock(paragraph.start_ms)}] {speaker}{text}")
     return "\n\n".join(blocks) + "\n"
+
+
+def as_json(session: Session, transcript: Transcript, address: str) -> str:
+    """The transcript for programs, as docs/json.md describes it. What is kept from the public is not in it."""
+    segments = [
+        {"start_ms": s.start_ms, "end_ms": s.end_ms, "speaker": s.speaker, "language": s.language, "text": s.text}
+        for s in transcript.segments
+    ]
+    found = {
+        "schema": SCHEMA,
+        "id": session.id,
+        "title": session.title,
+        "address": address,
+        "language": transcript.language,
+        "engine": transcript.engine,
+        "model": transcript.model,
+        "draft": transcript.draft,
+        "segments": segments,
+    }
+    return msgspec.json.encode(found).decode() + "\n"

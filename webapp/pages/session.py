@@ -11,6 +11,7 @@ from pipeline.core.artefacts import (
     Card,
     Clip,
     Clips,
+    Doubt,
     Evidence,
     Facts,
     Outline,
@@ -20,10 +21,12 @@ from pipeline.core.artefacts import (
     Transcript,
     Trust,
 )
+from pipeline.core.doubts import PUBLIC
+from pipeline.core.languages import LANGUAGES
 from pipeline.core.toolbox import Service, Toolbox
+from pipeline.core.trust import GOOD
 from webapp.library import Library
 from webapp.pages.reading import Paragraph, paragraphs, segment_at
-from webapp.pages.words import percent
 
 T = TypeVar("T")
 
@@ -36,11 +39,19 @@ SECTION_TITLES: Mapping[str, str] = {
     "s3": "Regional strategy (S3)",
     "other_clusters": "Other clusters",
 }
-OFFERED = (
-    ("Video", "video", "video.mp4"),
-    ("Sound only", "audio", "audio.m4a"),
-    ("Captions", "captions", "captions.vtt"),
+OFFERED = (("Video", "video", "video.mp4"), ("Sound only", "audio", "audio.m4a"))
+WORDS: tuple[tuple[str, str, str, str, Mapping[str, str]], ...] = (
+    ("Transcript", "transcript", "txt", "media.transcript", {}),
+    ("Transcript", "transcript", "json", "media.transcript_as_json", {}),
+    ("Captions", "captions", "vtt", "media.artefact", {"file": "captions.vtt"}),
+    ("Captions", "captions", "srt", "media.captions_as_subrip", {}),
 )
+MOST_DOUBTS = 20
+ENGINES: Mapping[str, str] = {
+    "faster-whisper": "Whisper (faster-whisper)",
+    "whisper": "Whisper",
+    "pocketsphinx": "PocketSphinx",
+}
 NOTHING = Transcript(language="", engine="", model="", draft=False, segments=())
 
 
@@ -62,12 +73,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Download:
-    """A file to take away; ``name`` is the last part of its address, ``bytes`` is 0 for what is made on asking."""
+    """A file to take away: the view that answers with it, and what that is told beside the session."""
 
     label: str
-    name: str
-    bytes: int
-    words: bool
+    form: str
+    view: str
+    told: Mapping[str, str]
+    bytes: int = 0
+    """0 for what is made on asking."""
+    words: bool = False
     """Whether it is the transcript, and with it perhaps a draft."""
 
 
@@ -87,8 +101,11 @@ class SessionPage:
     topics: tuple[Topic, ...]
     sections: tuple[Section, ...]
     clips: tuple[Clip, ...]
-    trust: Trust | None
     verdict: str
+    doubts: tuple[Doubt, ...]
+    made: str
+    languages: tuple[str, ...]
+    """Those of the captions, beside that of the transcript."""
     downloads: tuple[Download, ...]
     has_video: bool
     has_captions: bool
@@ -121,6 +138,7 @@ def session_page(session: Session, library: Library, toolbox: Toolbox, start_ms:
     trust = library.read(session.id, "trust", Trust)
     duration_ms = facts.duration_ms if facts else 0
     start_ms = min(start_ms, duration_ms or start_ms) if start_ms is not None else None
+    languages = _languages(reader, transcript.language)
     width, height = _shown_size(facts)
     return SessionPage(
         session=session, duration_ms=duration_ms, width=width, height=height, start_ms=start_ms,
@@ -129,7 +147,8 @@ def session_page(session: Session, library: Library, toolbox: Toolbox, start_ms:
         topics=topics(reader.read("tags", Tags, Tags(())), toolbox),
         sections=sections(reader.read("card", Card, Card())),
         clips=reader.read("clips", Clips, Clips()).clips,
-        trust=trust, verdict=verdict(transcript, trust), downloads=_downloads(reader),
+        verdict=verdict(transcript, trust), doubts=_shown_doubts(trust),
+        made=made(transcript), languages=languages, downloads=_downloads(reader, languages),
         has_video=reader.path("video").is_file(), has_captions=reader.path("captions").is_file(),
         has_poster=reader.path("poster").is_file(),
     )  # fmt: skip
@@ -163,18 +182,46 @@ def verdict(transcript: Transcript, trust: Trust | None) -> str:
         return "The words have not been compared with the sound yet."
     if trust.verdict == "good":
         return "Words and sound agree: there is text where somebody speaks, and none where nobody does."
-    missing = f"About {percent(trust.speech_without_text)} of the speech has no text"
-    invented = f"{percent(trust.text_without_speech)} of the text stands where nobody seems to speak"
-    if trust.verdict == "look":
-        return f"Mostly sound, with spots to check. {missing}, and {invented}."
-    return f"Do not quote this unheard. {missing}, and {invented}."
+    opening = "Mostly sound, with spots to check." if trust.verdict == "look" else "Do not quote this unheard."
+    return " ".join([opening, *(aspect.says for aspect in trust.aspects if aspect.score < GOOD)])
 
 
-def _downloads(reader: Reader) -> tuple[Download, ...]:
+def _shown_doubts(trust: Trust | None) -> tuple[Doubt, ...]:
+    """The doubts that the public may see, worst first: not those that quote what was taken out."""
+    public = [doubt for doubt in (trust.doubts if trust else ()) if doubt.kind in PUBLIC]
+    return tuple(public[:MOST_DOUBTS])
+
+
+def made(transcript: Transcript) -> str:
+    """How the words came to be, in a sentence; empty where there are none."""
+    if not transcript.segments:
+        return ""
+    if transcript.engine == "captions":
+        return "From captions that came with the recording."
+    model = f" with the model {transcript.model}" if transcript.model else ""
+    return f"Written down by a machine: {ENGINES.get(transcript.engine, transcript.engine)}{model}."
+
+
+def _languages(reader: Reader, language: str) -> tuple[str, ...]:
+    """The languages of the captions that came with the session, but for ``language``."""
+    tracks = reader.path("tracks/")
+    return tuple(code for code in LANGUAGES if code != language and (tracks / f"{code}.vtt").is_file())
+
+
+def _downloads(reader: Reader, languages: tuple[str, ...]) -> tuple[Download, ...]:
     files = [
-        Download(label, name, path.stat().st_size, artefact == "captions")
+        Download(label, name.rpartition(".")[2], "media.artefact", {"file": name}, path.stat().st_size)
         for label, artefact, name in OFFERED
         if (path := reader.path(artefact)).is_file()
     ]
-    text = [Download("Transcript", "transcript.txt", 0, words=True)] if reader.path("transcript").is_file() else []
-    return (*files, *text)
+    words = [
+        Download(label, form, view, told, words=True)
+        for label, artefact, form, view, told in WORDS
+        if reader.path(artefact).is_file()
+    ]
+    tracks = [
+        Download(f"Captions, {LANGUAGES[code]}", form, "media.track", {"language": code, "form": form})
+        for code in languages
+        for form in ("vtt", "srt")
+    ]
+    return (*files, *words, *tracks)

@@ -89,11 +89,6 @@ def short_name(service: Service) -> str:
     return service.names["en"].partition(": ")[0]
 
 
-def percent(share: float) -> str:
-    """``0.034`` as ``3 %``."""
-    return f"{round(share * 100)} %"
-
-
 def typed(text: str | None) -> str:
     """What somebody typed, on one line, without control and direction marks, cut to 200 characters."""
     return plain_text((text or "")[: 4 * LONGEST_QUERY])[:LONGEST_QUERY].strip()
