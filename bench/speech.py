@@ -24,11 +24,11 @@ from bench.sounds import Sound
 from bench.stepping import Engine, Heard, NotHeard, hear
 from pipeline.config import load_settings
 from pipeline.core.artefacts import Span
-from pipeline.core.doubts import SPEECH_WITHOUT_TEXT
 from pipeline.core.settings import TranscribeSettings
 from pipeline.core.spans import joined, length_ms, without
-from pipeline.core.trust import judge
-from pipeline.speech.convert import to_ctranslate2
+from pipeline.core.trust.doubts import SPEECH_WITHOUT_TEXT
+from pipeline.core.trust.judging import judge
+from pipeline.speech.models.convert import to_ctranslate2
 
 HERE = Path(__file__).parent
 DEMO = HERE.parent / "demo"

@@ -14,8 +14,8 @@ from pipeline.core.languages import IN_ENGLISH
 from pipeline.core.toolbox import parse_toolbox
 from pipeline.home import open_home, toolbox_path
 from pipeline.search.whoosh_engine import open_index
-from pipeline.speech.catalogue import title
 from pipeline.speech.choose import pick, routed, usable
+from pipeline.speech.models.catalogue import title
 from pipeline.tools import ffmpeg
 
 ROOM_MB = 2000

@@ -11,10 +11,10 @@ from pipeline.commands.progress import one_bar
 from pipeline.config import Settings, load_settings
 from pipeline.core.errors import Damaged, EngineMissing, NotFound
 from pipeline.core.languages import IN_ENGLISH, LANGUAGES
-from pipeline.speech import fetching, importing, verifying
-from pipeline.speech.catalogue import Known, catalogue, title
 from pipeline.speech.choose import pick, routed, usable
-from pipeline.speech.models import Model, present
+from pipeline.speech.models import fetching, importing, verifying
+from pipeline.speech.models.catalogue import Known, catalogue, title
+from pipeline.speech.models.here import Model, present
 
 SCHEMA = 1
 MB = 1_000_000

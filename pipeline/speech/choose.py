@@ -10,8 +10,8 @@ from pathlib import Path
 from pipeline.core.errors import BadSettings, EngineMissing
 from pipeline.core.languages import IN_ENGLISH, LANGUAGES
 from pipeline.core.settings import TranscribeSettings
-from pipeline.speech.catalogue import canonical, catalogue, title
-from pipeline.speech.models import FASTER_WHISPER, WHISPER, Model, checkpoint_of, converted_of, present
+from pipeline.speech.models.catalogue import canonical, catalogue, title
+from pipeline.speech.models.here import FASTER_WHISPER, WHISPER, Model, checkpoint_of, converted_of, present
 from pipeline.speech.port import Engine
 
 POCKETSPHINX = "pocketsphinx"
@@ -85,14 +85,14 @@ def rank(settings: TranscribeSettings, language: str, engine: str, model: str) -
 def load(choice: Choice, models: Path) -> Engine:
     """Import and load the chosen engine; a Whisper model takes seconds and up to gigabytes."""
     if choice.engine == FASTER_WHISPER:
-        from pipeline.speech.faster_whisper_engine import FasterWhisperEngine
+        from pipeline.speech.engines.faster_whisper_engine import FasterWhisperEngine
 
         return FasterWhisperEngine(converted_of(choice.model, models))
     if choice.engine == WHISPER:
-        from pipeline.speech.whisper_engine import WhisperEngine
+        from pipeline.speech.engines.whisper_engine import WhisperEngine
 
         return WhisperEngine(checkpoint_of(choice.model, models))
-    from pipeline.speech.pocketsphinx_engine import PocketSphinxEngine
+    from pipeline.speech.engines.pocketsphinx_engine import PocketSphinxEngine
 
     return PocketSphinxEngine()
 

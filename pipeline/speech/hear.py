@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from pipeline.core import switching
 from pipeline.core.artefacts import Span
 from pipeline.core.errors import ToolFailed
-from pipeline.core.heard import Heard, in_order
-from pipeline.core.switching import Evidence, Spoken
+from pipeline.core.recognition import switching
+from pipeline.core.recognition.heard import Heard, in_order
+from pipeline.core.recognition.switching import Evidence, Spoken
 from pipeline.speech.kept import Kept
 from pipeline.speech.port import Engine, Stretch, refuse_lack_of_memory
 

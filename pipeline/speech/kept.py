@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.core.artefacts import Span
-from pipeline.core.heard import Heard
+from pipeline.core.recognition.heard import Heard
 
 
 class Kept:

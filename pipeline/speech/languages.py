@@ -1,4 +1,7 @@
-"""Where captions change language midway, seen from their words. For sound see :mod:`pipeline.core.switching`."""
+"""Where captions change language midway, seen from their words.
+
+For sound see :mod:`pipeline.core.recognition.switching`.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,7 +10,7 @@ from functools import cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from pipeline.core.artefacts import Segment
-from pipeline.core.switching import TOO_CLOSE
+from pipeline.core.recognition.switching import TOO_CLOSE
 
 STRETCH_WORDS = 20
 SURE = 0.9

@@ -66,6 +66,6 @@ class Engine(Protocol):
         ``languages`` says which language to write each one in; ``vocabulary`` holds names and words that may well be
         heard, the most important first: the engine takes as many as it has room for. The same stretch gives the same
         words, whatever was transcribed before or beside it. Nothing is left out here: what an engine invents is sorted
-        out by :mod:`pipeline.core.inventions`. An engine that breaks down raises ``RuntimeError``.
+        out by :mod:`pipeline.core.trust.inventions`. An engine that breaks down raises ``RuntimeError``.
         """
         ...

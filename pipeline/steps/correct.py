@@ -9,12 +9,12 @@ from pipeline.core.captions.fitting import fitted
 from pipeline.core.captions.layout import cues
 from pipeline.core.captions.reading import parse_captions
 from pipeline.core.captions.writing import to_webvtt
-from pipeline.core.corrections import lay
+from pipeline.core.corrections.laying import lay
 from pipeline.core.errors import BadCaptions
 from pipeline.core.languages import LANGUAGES
 from pipeline.core.settings import CorrectSettings
 from pipeline.core.step import Job
-from pipeline.core.trust import hold, judge
+from pipeline.core.trust.judging import hold, judge
 from pipeline.workspace import load, save
 
 

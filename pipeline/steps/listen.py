@@ -5,9 +5,9 @@ import onnxruntime
 from pipeline.core.artefacts import Facts, Listening
 from pipeline.core.settings import NoSettings
 from pipeline.core.step import Job
+from pipeline.speech.ear.vad import listen
+from pipeline.speech.ear.windows import BLOCK_MS
 from pipeline.speech.port import RATE
-from pipeline.speech.vad import listen
-from pipeline.speech.windows import BLOCK_MS
 from pipeline.tools.ffmpeg import pcm_blocks
 from pipeline.workspace import load, save
 

@@ -8,19 +8,19 @@ from pipeline.core.artefacts import Listening, Transcript
 from pipeline.core.captions.fitting import fitted
 from pipeline.core.captions.reading import parse_captions
 from pipeline.core.errors import BadSettings
-from pipeline.core.heard import Heard
-from pipeline.core.inventions import take_out
+from pipeline.core.recognition.heard import Heard
+from pipeline.core.recognition.sides import name_by_side
+from pipeline.core.recognition.spoken import main_language, named, notes_on_languages
+from pipeline.core.recognition.vocabulary import expected, terms
 from pipeline.core.settings import TranscribeSettings
-from pipeline.core.sides import name_by_side
-from pipeline.core.spoken import main_language, named, notes_on_languages
 from pipeline.core.step import Job
 from pipeline.core.toolbox import Toolbox, parse_toolbox
-from pipeline.core.vocabulary import expected, terms
+from pipeline.core.trust.inventions import take_out
 from pipeline.speech.choose import choose
-from pipeline.speech.fetching import fetch_wanted
 from pipeline.speech.hear import hear
 from pipeline.speech.kept import Kept
 from pipeline.speech.languages import spot
+from pipeline.speech.models.fetching import fetch_wanted
 from pipeline.speech.port import RATE, Engine
 from pipeline.speech.stretches import cut, plan
 from pipeline.tools.ffmpeg import pcm_blocks

@@ -94,13 +94,15 @@ def test_help_imports_next_to_nothing() -> None:
 
 ONLY_IN = {
     "subprocess": {"pipeline/tools/process.py", "pipeline/attempt.py"},
-    "torch": {"pipeline/speech/whisper_engine.py", "pipeline/speech/convert.py"},
-    "whisper": {"pipeline/speech/whisper_engine.py", "pipeline/speech/convert.py"},
+    "torch": {"pipeline/speech/engines/whisper_engine.py", "pipeline/speech/models/convert.py"},
+    "whisper": {"pipeline/speech/engines/whisper_engine.py", "pipeline/speech/models/convert.py"},
     "ctranslate2": {
-        "pipeline/speech/faster_whisper_engine.py", "pipeline/speech/convert.py", "pipeline/speech/importing.py"
-    },  # fmt: skip
-    "faster_whisper": {"pipeline/speech/faster_whisper_engine.py"},
-    "pocketsphinx": {"pipeline/speech/pocketsphinx_engine.py"},
+        "pipeline/speech/engines/faster_whisper_engine.py",
+        "pipeline/speech/models/convert.py",
+        "pipeline/speech/models/importing.py",
+    },
+    "faster_whisper": {"pipeline/speech/engines/faster_whisper_engine.py"},
+    "pocketsphinx": {"pipeline/speech/engines/pocketsphinx_engine.py"},
     "spacy": {"pipeline/core/phrases.py"},
     "ffmpeg": {"pipeline/tools/ffmpeg.py"},
 }

@@ -22,7 +22,7 @@ faster_whisper = pytest.importorskip("faster_whisper")
 safetensors = pytest.importorskip("safetensors.torch")
 torch = pytest.importorskip("torch")
 whisper = pytest.importorskip("whisper")
-convert = pytest.importorskip("pipeline.speech.convert")
+convert = pytest.importorskip("pipeline.speech.models.convert")
 
 WIDTH, HEADS, LAYERS, POSITIONS = 64, 2, 2, 48
 SAID = 20

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.slow
 
 pytest.importorskip("faster_whisper")
 pytest.importorskip("whisper")
-convert = pytest.importorskip("pipeline.speech.convert")
-engines = pytest.importorskip("pipeline.speech.faster_whisper_engine")
+convert = pytest.importorskip("pipeline.speech.models.convert")
+engines = pytest.importorskip("pipeline.speech.engines.faster_whisper_engine")
 
 SECONDS = (4, 12, 2, 30, 7)
 STRETCHES = [
@@ -80,7 +80,7 @@ def test_each_stretch_has_its_own_language(listening: Any) -> None:
 
     found = listening.transcribe(STRETCHES[:3], decide, ())
     assert [set(one) for one in told] == [{"en", "da", "sv", "nb", "de"}] * 3
-    assert [sum(one.values()) for one in told] == pytest.approx([1, 1, 1])
+    assert all(0 < sum(one.values()) <= 1 for one in told)
     assert [{segment.language for segment in segments} for segments in found] == [{"da"}, {"sv"}, {"da"}]
     danish = listening.transcribe(STRETCHES[:3], always("da"), ())
     assert (found[0], found[2]) == (danish[0], danish[2])
@@ -88,7 +88,7 @@ def test_each_stretch_has_its_own_language(listening: Any) -> None:
 
 
 def test_it_tells_languages_as_whisper_itself_does(tmp_path: Path, listening: Any) -> None:
-    whisper_engine = pytest.importorskip("pipeline.speech.whisper_engine")
+    whisper_engine = pytest.importorskip("pipeline.speech.engines.whisper_engine")
     told: list[list[Mapping[str, float]]] = []
 
     def decide(probabilities: Sequence[Mapping[str, float]]) -> Sequence[str]:
@@ -97,7 +97,7 @@ def test_it_tells_languages_as_whisper_itself_does(tmp_path: Path, listening: An
 
     for engine in (listening, whisper_engine.WhisperEngine(one_that_listens(tmp_path / "small.pt"))):
         engine.transcribe(STRETCHES[:1], decide, ())
-    (one,), (other,) = told
+    one, other = ({code: p / sum(heard.values()) for code, p in heard.items()} for (heard,) in told)  # of our five
     assert one == pytest.approx(other, abs=0.2)  # eight bits against thirty-two
     assert [one[language] < 0.01 for language in one] == [other[language] < 0.01 for language in one]
     assert 0 < sum(share > 0.1 for share in one.values()) < len(one), "a model that knows nothing proves nothing"

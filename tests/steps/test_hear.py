@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.core.artefacts import Segment
 from pipeline.core.errors import ToolFailed
-from pipeline.core.heard import Heard
+from pipeline.core.recognition.heard import Heard
 from pipeline.speech.hear import hear
 from pipeline.speech.kept import Kept
 from pipeline.speech.port import Engine, Samples, Stretch

@@ -12,8 +12,8 @@ import pytest
 from pipeline.core.artefacts import Facts, Listening, Sound, Span
 from pipeline.core.settings import NoSettings
 from pipeline.core.step import Job, Record
-from pipeline.speech.faint import possible_spans
-from pipeline.speech.vad import listen, speech_spans
+from pipeline.speech.ear.faint import possible_spans
+from pipeline.speech.ear.vad import listen, speech_spans
 from pipeline.steps.listen import run
 from pipeline.workspace import save
 

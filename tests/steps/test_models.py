@@ -22,11 +22,11 @@ from pipeline.core.errors import (
     NotFound,
 )
 from pipeline.core.settings import TranscribeSettings
-from pipeline.speech.downloading import Remote, download
-from pipeline.speech.fetching import fetch, fetch_wanted
-from pipeline.speech.importing import Parcel, bring
-from pipeline.speech.models import checkpoint_of, converted_of, present, read_manifest
-from pipeline.speech.verifying import verify
+from pipeline.speech.models.downloading import Remote, download
+from pipeline.speech.models.fetching import fetch, fetch_wanted
+from pipeline.speech.models.here import checkpoint_of, converted_of, present, read_manifest
+from pipeline.speech.models.importing import Parcel, bring
+from pipeline.speech.models.verifying import verify
 from tests.steps.test_convert import Program, hugging_face, shape, write
 from tests.totm import new_workspace
 

@@ -11,7 +11,7 @@ from pipeline.speech.port import RATE, Samples, Stretch
 
 pytestmark = pytest.mark.slow
 
-engines = pytest.importorskip("pipeline.speech.pocketsphinx_engine")
+engines = pytest.importorskip("pipeline.speech.engines.pocketsphinx_engine")
 
 
 def speech(text: str) -> Samples:

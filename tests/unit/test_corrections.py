@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.artefacts import Segment, Transcript, Word
-from pipeline.core.corrections import lay
+from pipeline.core.corrections.laying import lay
 from pipeline.core.step import Correction
 from pipeline.core.wording import clean
 

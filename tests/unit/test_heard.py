@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.artefacts import Segment, Span, Word
-from pipeline.core.heard import Heard, in_order
-from pipeline.core.switching import Evidence
+from pipeline.core.recognition.heard import Heard, in_order
+from pipeline.core.recognition.switching import Evidence
 
 STRETCH = Span(1000, 10_000)
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.artefacts import Segment, Span, Word
-from pipeline.core.inventions import TOLERANCE_MS, UNHEARD, WORDLESS, take_out
-from pipeline.core.loops import loops, stream
+from pipeline.core.trust.inventions import TOLERANCE_MS, UNHEARD, WORDLESS, take_out
+from pipeline.core.trust.loops import loops, stream
 
 EVERYWHERE = (Span(0, 10_000_000),)
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.artefacts import Segment, Span, Word
-from pipeline.core.sides import name_by_side
+from pipeline.core.recognition.sides import name_by_side
 
 LEFT, RIGHT = (Span(0, 2000), Span(6000, 9000)), (Span(2500, 5500),)
 SIDES = (LEFT, RIGHT)

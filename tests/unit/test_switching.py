@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.artefacts import Segment
-from pipeline.core.spoken import main_language, notes_on_languages
-from pipeline.core.switching import Evidence, at_the_start, decide, evidence
+from pipeline.core.recognition.spoken import main_language, notes_on_languages
+from pipeline.core.recognition.switching import Evidence, at_the_start, decide, evidence
 
 SECOND = 1000
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.artefacts import Aspect, Doubt, Listening, Removed, Segment, Span, Transcript, Trust, Word
-from pipeline.core.doubts import (
+from pipeline.core.spans import joined, touching, without
+from pipeline.core.trust.doubts import (
     LANGUAGE_SWITCH,
     LOOP,
     LOW_CONFIDENCE,
@@ -20,9 +21,8 @@ from pipeline.core.doubts import (
     STOCK_PHRASE,
     TEXT_WITHOUT_SPEECH,
 )
-from pipeline.core.spans import joined, touching, without
-from pipeline.core.stock import CREDITS, FAREWELLS, stock_phrase
-from pipeline.core.trust import hold, judge
+from pipeline.core.trust.judging import hold, judge
+from pipeline.core.trust.stock import CREDITS, FAREWELLS, stock_phrase
 
 MINUTE = 60_000
 

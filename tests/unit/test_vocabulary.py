@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from pipeline.core.recognition.vocabulary import expected, terms
 from pipeline.core.step import Record
 from pipeline.core.toolbox import parse_toolbox
-from pipeline.core.vocabulary import expected, terms
 
 SHIPPED = Path(__file__).parents[2] / "pipeline" / "toolboxes" / "cluster-toolbox.toml"
 TOOLBOX = parse_toolbox(SHIPPED.read_text("utf-8"), "cluster-toolbox")

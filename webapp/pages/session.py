@@ -21,10 +21,10 @@ from pipeline.core.artefacts import (
     Transcript,
     Trust,
 )
-from pipeline.core.doubts import PUBLIC
 from pipeline.core.languages import LANGUAGES
 from pipeline.core.toolbox import Service, Toolbox
-from pipeline.core.trust import GOOD
+from pipeline.core.trust.doubts import PUBLIC
+from pipeline.core.trust.judging import GOOD
 from webapp.library import Library
 from webapp.pages.reading import Paragraph, paragraphs, segment_at
 

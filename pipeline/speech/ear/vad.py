@@ -14,10 +14,10 @@ import onnxruntime
 
 from pipeline.core.artefacts import Listening, Span
 from pipeline.core.errors import ToolMissing
-from pipeline.speech.channels import powers, sides
-from pipeline.speech.faint import brought_up, possible_spans
+from pipeline.speech.ear.channels import powers, sides
+from pipeline.speech.ear.faint import brought_up, possible_spans
+from pipeline.speech.ear.windows import Mask, bridged, mixed, runs, windows
 from pipeline.speech.port import RATE, Samples
-from pipeline.speech.windows import Mask, bridged, mixed, runs, windows
 
 CONTEXT = 64
 SPEECH_BEGINS = 0.5

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.core.errors import AlreadyThere, BadSettings, EngineMissing, NotFound
-from pipeline.speech.catalogue import canonical, catalogue, openai
-from pipeline.speech.fetching import make_ready, not_made, refuse_lack_of_room
-from pipeline.speech.models import (
+from pipeline.speech.models.catalogue import canonical, catalogue, openai
+from pipeline.speech.models.fetching import make_ready, not_made, refuse_lack_of_room
+from pipeline.speech.models.here import (
     NEEDED,
     Origin,
     checked,
@@ -118,7 +118,7 @@ def _refuse_impostor(name: str, checkpoint: Path) -> None:
 
 
 def _take_transformers(path: Path, name: str, aside: Path, progress: Callable[[float], None]) -> None:
-    from pipeline.speech.convert import from_transformers
+    from pipeline.speech.models.convert import from_transformers
 
     from_transformers(path, checkpoint_of(name, aside))
     progress(1.0)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.core.artefacts import Removed, Segment, Span
-from pipeline.core.loops import Loop, Stream, loops, stream
 from pipeline.core.spans import touching, widened
+from pipeline.core.trust.loops import Loop, Stream, loops, stream
 from pipeline.core.wording import clean
 
 TOLERANCE_MS = 500

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from pipeline.core.errors import Damaged, DiskFull, TooMuchMemory, TotmError
 from pipeline.core.settings import TranscribeSettings
-from pipeline.speech import hub
-from pipeline.speech.catalogue import Known, look_up, openai, title
 from pipeline.speech.choose import routed
-from pipeline.speech.downloading import AGAIN, Remote, download, failure
-from pipeline.speech.models import (
+from pipeline.speech.models import hub
+from pipeline.speech.models.catalogue import Known, look_up, openai, title
+from pipeline.speech.models.downloading import AGAIN, Remote, download, failure
+from pipeline.speech.models.here import (
     Origin,
     checkpoint_of,
     converted_of,
@@ -20,7 +20,7 @@ from pipeline.speech.models import (
     read_manifest,
     write_manifest,
 )
-from pipeline.speech.verifying import verify
+from pipeline.speech.models.verifying import verify
 
 WANTED_SECONDS = 600
 """How long a session waits for the model that it wants."""
@@ -79,7 +79,7 @@ def make_ready(name: str, folder: Path) -> bool:
     checkpoint, converted = checkpoint_of(name, folder), converted_of(name, folder)
     if is_converted(converted):
         return False
-    from pipeline.speech.convert import to_ctranslate2
+    from pipeline.speech.models.convert import to_ctranslate2
 
     try:
         to_ctranslate2(checkpoint, converted)
@@ -106,7 +106,7 @@ def _from_hub(known: Known, folder: Path, deadline: float, progress: Shares) -> 
     for name, remote in listing.files.items():
         path = download(remote, here / name, deadline, lambda have, of: progress((done + have) / listing.bytes))  # noqa: B023
         done += path.stat().st_size
-    from pipeline.speech.convert import from_transformers
+    from pipeline.speech.models.convert import from_transformers
 
     try:
         from_transformers(here, checkpoint_of(known.name, folder))

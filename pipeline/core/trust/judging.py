@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from pipeline.core.artefacts import Aspect, Doubt, Listening, Segment, Span, Transcript, Trust
-from pipeline.core.comparison import Comparison, compare, text_spans
-from pipeline.core.doubts import (
+from pipeline.core.spans import joined, length_ms, without
+from pipeline.core.trust.comparison import Comparison, compare, text_spans
+from pipeline.core.trust.doubts import (
     LANGUAGE_SWITCH,
     LOOP,
     LOW_CONFIDENCE,
@@ -21,7 +22,6 @@ from pipeline.core.doubts import (
     find_doubts,
     is_unsure,
 )
-from pipeline.core.spans import joined, length_ms, without
 
 Verdict = Literal["good", "look", "unread"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.core.artefacts import Listening, Segment, Span, Transcript
-from pipeline.core.inventions import TOLERANCE_MS
 from pipeline.core.spans import joined, widened, without
+from pipeline.core.trust.inventions import TOLERANCE_MS
 
 Spans = tuple[Span, ...]
 

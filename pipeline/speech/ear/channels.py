@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.core.artefacts import Span
+from pipeline.speech.ear.windows import Mask, bridged, covered, runs
 from pipeline.speech.port import Samples
-from pipeline.speech.windows import Mask, bridged, covered, runs
 
 COARSE = 4
 """Levels are taken at 4 kHz, from differences: what lies below voices (hum) and above them (hiss) weighs little."""

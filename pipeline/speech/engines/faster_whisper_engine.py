@@ -1,5 +1,5 @@
 """Whisper's models in CTranslate2's format, from a folder that lies here: the same words as
-:mod:`pipeline.speech.whisper_engine` at a fraction of its time, several stretches at once.
+:mod:`pipeline.speech.engines.whisper_engine` at a fraction of its time, several stretches at once.
 
 The words are written without Whisper's own times, so that none is lost behind the last of them; each word gets its
 time from what the model attended to. A text that loops or is unlikely is tried once more.
@@ -20,7 +20,7 @@ from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import get_compression_ratio, get_ctranslate2_storage, get_suppressed_tokens
 
 from pipeline.core.artefacts import Segment
-from pipeline.speech import whisper_family as family
+from pipeline.speech.engines import whisper_family as family
 from pipeline.speech.port import RATE, Languages, Samples, Stretch, refuse_lack_of_memory
 
 BATCH = {"cpu": 4, "cuda": 16}

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.core.errors import BadSettings
-from pipeline.speech.catalogue import catalogue
+from pipeline.speech.models.catalogue import catalogue
 from pipeline.workspace import digest, load, save
 
 WHISPER, FASTER_WHISPER = "whisper", "faster-whisper"

@@ -27,10 +27,11 @@ def code(language: str) -> str:
 
 
 def ours(probabilities: Mapping[str, float]) -> dict[str, float]:
-    """Return how probable each of our five languages is when it must be one of them, from Whisper's hundred."""
-    found = {language: sum(probabilities.get(name, 0.0) for name in names) for language, names in _CODES.items()}
-    total = sum(found.values())
-    return {language: share / total for language, share in found.items()} if total else {}
+    """Return how probable each of our five languages is, from what Whisper says of its hundred.
+
+    They need not add up to 1: noise that is taken for Welsh must not become sure English.
+    """
+    return {language: sum(probabilities.get(name, 0.0) for name in names) for language, names in _CODES.items()}
 
 
 def is_draft(model: str) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
 from pipeline.core.artefacts import Segment, Transcript
+from pipeline.core.corrections.places import Place, find, words
+from pipeline.core.corrections.recutting import cut_before, inserted, joined, retimed, retold
 from pipeline.core.languages import LANGUAGES
-from pipeline.core.places import Place, find, words
-from pipeline.core.recutting import cut_before, inserted, joined, retimed, retold
 from pipeline.core.step import Correction
 from pipeline.core.wording import clean
 

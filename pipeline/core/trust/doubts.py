@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.core.artefacts import Doubt, Removed, Segment, Severity, Span, Transcript
-from pipeline.core.comparison import Comparison
-from pipeline.core.inventions import quoted, told
 from pipeline.core.languages import LANGUAGES
-from pipeline.core.loops import Stream, loops, squeezed, stream
 from pipeline.core.spans import joined, length_ms, touching, without
-from pipeline.core.stock import stock_phrase
+from pipeline.core.trust.comparison import Comparison
+from pipeline.core.trust.inventions import quoted, told
+from pipeline.core.trust.loops import Stream, loops, squeezed, stream
+from pipeline.core.trust.stock import stock_phrase
 
 SPEECH_WITHOUT_TEXT = "speech-without-text"
 TEXT_WITHOUT_SPEECH = "text-without-speech"

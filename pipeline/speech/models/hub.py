@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import msgspec
 
 from pipeline.core.errors import FetchFailed
-from pipeline.speech.downloading import CONNECT_SECONDS, Remote, failure
+from pipeline.speech.models.downloading import CONNECT_SECONDS, Remote, failure
 
 ENDPOINT = "https://huggingface.co"
 LONGEST_ANSWER = 8_000_000

@@ -1,4 +1,4 @@
-"""The speech models that are worth naming (``models.toml``), and OpenAI's addresses for its own.
+"""The speech models that are worth naming (``catalogue.toml``), and OpenAI's addresses for its own.
 
 Those addresses and their checksums are what the installed ``whisper`` package knows. They are read from its source and
 not by importing it, which would load torch, seconds and hundreds of megabytes, only to look up a line.
@@ -73,8 +73,8 @@ class _File:
 
 @cache
 def catalogue() -> dict[str, Known]:
-    """The models of ``models.toml``, by name, each figure with its source in full."""
-    text = (files("pipeline.speech") / "models.toml").read_text(encoding="utf-8")
+    """The models of ``catalogue.toml``, by name, each figure with its source in full."""
+    text = (files("pipeline.speech.models") / "catalogue.toml").read_text(encoding="utf-8")
     read = msgspec.convert(tomllib.loads(text), _File)
 
     def sourced(model: Known) -> Known:

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.core.artefacts import Span
+from pipeline.speech.ear.windows import WINDOW_MS, Mask, covered, runs
 from pipeline.speech.port import Samples
-from pipeline.speech.windows import WINDOW_MS, Mask, covered, runs
 
 QUIET = np.float32(0.003)
 """The level (root mean square, of 1) of the loudest window nearby, below which a window is brought up: -50 dBFS."""

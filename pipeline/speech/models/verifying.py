@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.core.errors import EngineMissing
-from pipeline.speech.catalogue import openai
-from pipeline.speech.models import Stored, checkpoint_of, files_of, manifest_of, read_manifest
+from pipeline.speech.models.catalogue import openai
+from pipeline.speech.models.here import Stored, checkpoint_of, files_of, manifest_of, read_manifest
 from pipeline.workspace import digest
 
 

@@ -1,8 +1,8 @@
 """OpenAI's Whisper, from a checkpoint that lies here. It never fetches one itself: see
-:mod:`pipeline.speech.models`.
+:mod:`pipeline.speech.models.here`.
 
 Whisper invents text where nobody speaks, and runs into loops. So it is given stretches of speech only, and knows
-nothing of what it wrote before. Loops that remain are taken out later, by :mod:`pipeline.core.inventions`.
+nothing of what it wrote before. Loops that remain are taken out later, by :mod:`pipeline.core.trust.inventions`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,8 +16,8 @@ from whisper.tokenizer import get_tokenizer
 
 from pipeline.core.artefacts import Segment
 from pipeline.core.errors import EngineMissing
-from pipeline.speech import whisper_family as family
-from pipeline.speech.convert import Model, read
+from pipeline.speech.engines import whisper_family as family
+from pipeline.speech.models.convert import Model, read
 from pipeline.speech.port import Languages, Samples, Stretch, refuse_lack_of_memory
 
 TEMPERATURES = (0.0, 0.2, 0.4)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.core.artefacts import Doubt, Removed, Segment, Span, Word
-from pipeline.core.switching import Evidence
+from pipeline.core.recognition.switching import Evidence
 from pipeline.core.wording import clean
 
 CLOCK = "The speech engine's clock ran backwards here: words may stand at the wrong time, or in the wrong order."

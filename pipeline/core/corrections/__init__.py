@@ -1,0 +1,1 @@
+"""People's corrections, laid over what the machine heard."""

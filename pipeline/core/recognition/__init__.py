@@ -1,0 +1,1 @@
+"""What is decided about speech that is being recognised: order, language, speakers, vocabulary."""

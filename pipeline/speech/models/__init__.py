@@ -1,0 +1,1 @@
+"""Speech models: which there are, which lie here, and how one comes here."""
