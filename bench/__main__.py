@@ -38,9 +38,9 @@ class Measurement:
 TRANSCRIPTS = (
     Measurement(
         "Transcripts: our step against the engine's own command line",
-        "The same model file and the same sound in one run, each in a process of its own, loading included. The model "
-        "has random weights and writes the same text in each window; we cut at pauses and so have more windows. The "
-        "time is an upper bound of ours with real weights, the time for each word a lower one.",
+        "The same model and the same sound in one run, each in a process of its own, loading included. The model has "
+        "random weights and writes the same text in each window, which is shorter for us, since we cut at pauses and "
+        "have more windows: so both write as much, as with real weights.",
         ("bench.speech", "speed"),
     ),
     Measurement(

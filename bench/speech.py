@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jiwer
+import numpy as np
 import webvtt
 
 from bench import sounds, whispers
@@ -28,7 +29,9 @@ from pipeline.core.settings import TranscribeSettings
 from pipeline.core.spans import joined, length_ms, without
 from pipeline.core.trust.doubts import SPEECH_WITHOUT_TEXT
 from pipeline.core.trust.judging import judge
+from pipeline.speech.ear.vad import listen
 from pipeline.speech.models.convert import to_ctranslate2
+from pipeline.speech.stretches import cut, plan
 
 HERE = Path(__file__).parent
 DEMO = HERE.parent / "demo"
@@ -92,33 +95,46 @@ class Written:
 
 
 def measure_speed(folder: Path, size: str, minutes: float) -> None:
-    """Our step against ``whisper``, the command that comes with the package: the same model file and sound.
+    """Our step against ``whisper``, the command that comes with the package: the same model file but for what it says.
 
-    Both write the same text in each window. The command cuts each 30 s; we cut at pauses, so our windows are more and
-    shorter, and we write more than would be said. So the time is an upper bound and the time for each word a lower one.
+    The command takes 30 s at a time; we cut at pauses, so our windows are more and shorter. A real model writes what is
+    said, no more in more windows; so for us the text is shorter, that both write as many words in all.
     """
     dense = speech(minutes)
-    spoken = sounds.write(folder / "spoken.wav", dense)
-    half = sounds.write(folder / "half-silent.wav", sounds.half_silent(dense))
-    silent = sounds.write(folder / "silent.wav", sounds.silence(60 * minutes))
-    nothing = sounds.write(folder / "nothing.wav", sounds.silence(0.1))
-    (folder / "mute").mkdir()
-    talks, mute = model(folder, size, ()), model(folder / "mute", size, (), 0)
-    print(f"model {size}, {minutes:g} min of speech, {TOKENS} tokens in each window of 30 s")
+    half = sounds.half_silent(dense)
+    files = {"spoken": dense, "half": half, "silent": sounds.silence(60 * minutes), "nothing": sounds.silence(0.1)}
+    recordings = {name: sounds.write(folder / f"{name}.wav", sound) for name, sound in files.items()}
+    talks, mute = (model(_made(folder / name), size, (), count) for name, count in (("talks", TOKENS), ("mute", 0)))
+    print(f"model {size}, {minutes:g} min of speech, {TOKENS} tokens in 30 s")
     print("baseline: whisper FILE --language en --fp16 False --condition_on_previous_text False, and as said")
-    ours = hear(spoken, "en", Engine("whisper", size, folder))
-    by_default = command_line(spoken, talks)
     print("dense speech")
+    ours = _our_step(recordings["spoken"], dense, size, minutes)
+    by_default = command_line(recordings["spoken"], talks)
     _against("its defaults (beam of 5, no word times)", ours, by_default)
-    _against("with word times", ours, command_line(spoken, talks, "--word_timestamps=True"))
+    _against("with word times", ours, command_line(recordings["spoken"], talks, "--word_timestamps=True"))
     greedy = ("--word_timestamps=True", "--beam_size=None", "--best_of=None")
-    _against("with word times, without beam", ours, command_line(spoken, talks, *greedy))
+    _against("with word times, without beam", ours, command_line(recordings["spoken"], talks, *greedy))
     print("the same speech, a minute of silence after each minute")
-    ours = hear(half, "en", Engine("whisper", size, folder))
-    _against("its defaults, where it invents in silence", ours, command_line(half, talks))
-    started = command_line(nothing, mute).seconds
-    in_silence = Written(command_line(silent, mute).seconds - started, 0)
+    ours = _our_step(recordings["half"], half, size, minutes)
+    _against("its defaults, where it invents in silence", ours, command_line(recordings["half"], talks))
+    started = command_line(recordings["nothing"], mute).seconds
+    in_silence = Written(command_line(recordings["silent"], mute).seconds - started, 0)
     _against("its defaults, where it writes nothing in silence", ours, by_default + in_silence)
+
+
+def _our_step(recording: Path, sound: Sound, size: str, minutes: float) -> Heard:
+    """Run our step on ``recording`` of ``sound``, with a model that writes as much as is said in so many minutes."""
+    blocks = [(np.clip(sound, -1, 1) * 32767).astype("<i2").tobytes()]
+    windows = sum(1 for _ in cut(blocks, plan(listen(blocks).speech)))
+    folder = _made(recording.with_suffix(""))
+    model(folder, size, (), round(TOKENS * 2 * minutes / windows))
+    print(f"  {2 * minutes:g} windows of 30 s hold the speech; we cut it into {windows}")
+    return hear(recording, "en", Engine("whisper", size, folder))
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def command_line(recording: Path, checkpoint: Path, *options: str) -> Written:
@@ -141,13 +157,9 @@ def command_line(recording: Path, checkpoint: Path, *options: str) -> Written:
 
 def _against(baseline: str, ours: Heard, theirs: Written) -> None:
     step, words = ours.transcribed.seconds, len(ours.words.split())
-    print(f"  {baseline}: {theirs.seconds:.1f} s for {theirs.words} words")
-    print(
-        f"    our step {step:.1f} s for {words} words: {step / theirs.seconds:.2f} × its time, for each word "
-        f"{step * theirs.words / (theirs.seconds * words):.2f} ×; to find the speech before takes "
-        f"{ours.listened.seconds:.1f} s",
-        flush=True,
-    )
+    print(f"  {baseline}: {theirs.seconds:.1f} s for {theirs.words} words; our step {step:.1f} s for {words}, "
+          f"{step / theirs.seconds:.2f} × (to find the speech before takes {ours.listened.seconds:.1f} s)",
+          flush=True)  # fmt: skip
 
 
 # engines -------------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from sqlalchemy.orm import aliased
 
 from pipeline.catalog.models import WorkRow
 from pipeline.core.errors import TotmError
+from pipeline.core.fingerprint import AGAIN
 
 WANTED, RUNNING, DONE, FAILED, CANCELLED = "wanted", "running", "done", "failed", "cancelled"
 RETRY_MS = 60_000
@@ -170,6 +171,13 @@ def cancel(db: Db, session_id: str) -> None:
     mine = WorkRow.session_id == session_id
     db.execute(update(WorkRow).where(mine, WorkRow.state == RUNNING).values(cancel=True, again=False))
     db.execute(update(WorkRow).where(mine, WorkRow.state.in_((WANTED, FAILED))).values(state=CANCELLED))
+
+
+def ask_again(db: Db, session_id: str, step: str) -> None:
+    """Let a step be done once more, though nothing that it sees has changed. What it wrote stays in use until then."""
+    row = db.get(WorkRow, (session_id, step))
+    if row and row.ingredients is not None:
+        row.ingredients = {**row.ingredients, AGAIN: True}
 
 
 def of_session(db: Db, session_id: str) -> list[Work]:

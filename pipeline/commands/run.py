@@ -8,7 +8,8 @@ from pipeline import runner
 from pipeline.catalog import ledger, sessions
 from pipeline.commands.opening import log_to_file, opened
 from pipeline.commands.progress import Steps
-from pipeline.core.errors import StepFailed
+from pipeline.core.errors import BadSettings, StepFailed
+from pipeline.flow import FLOW
 from pipeline.home import Home
 from pipeline.upkeep import mend_index
 from pipeline.worker import Worker
@@ -16,10 +17,19 @@ from pipeline.worker import Worker
 
 @click.command(help="Bring the sessions ID (default: all) up to date, here and now. Ctrl-C stops it without loss.")
 @click.argument("ids", metavar="[ID]...", nargs=-1)
-def command(ids: tuple[str, ...]) -> None:
+@click.option(
+    "--again",
+    type=click.Choice([step.name for step in FLOW]),
+    help="Do this step again, though nothing it sees has changed.",
+)
+def command(ids: tuple[str, ...], again: str | None) -> None:
     """Want the sessions that are not up to date, and work until nothing is left."""
+    if again and not ids:
+        raise BadSettings("It was not said for which session.", f"Name it: totm run ID --again {again}")
     with opened() as home:
         log_to_file(home)
+        if again:
+            _ask_again(home, ids, again)
         only = _want(home, ids)
         steps = Steps()
         with steps.progress:
@@ -27,6 +37,12 @@ def command(ids: tuple[str, ...]) -> None:
         refuse_unfinished(home, only)
     if not only:
         click.echo("Everything is up to date.", err=True)
+
+
+def _ask_again(home: Home, ids: tuple[str, ...], step: str) -> None:
+    with home.catalog.write() as db:
+        for session_id in ids:
+            ledger.ask_again(db, sessions.get(db, session_id).id, step)
 
 
 def _want(home: Home, ids: tuple[str, ...]) -> list[str]:

@@ -15,6 +15,8 @@ from pipeline.core.step import Record, Step
 
 Ingredients = dict[str, Any]
 LONG = 60
+AGAIN = "again"
+"""Among the ingredients of a good run: somebody asked for the step once more."""
 
 
 def ingredients(step: Step, record: Record, settings: Any, inputs: Mapping[str, str]) -> Ingredients:
@@ -43,6 +45,8 @@ def reasons(before: Ingredients | None, now: Ingredients) -> tuple[str, ...]:
     """Why the step must run again, in words; empty when nothing it sees has changed."""
     if before is None:
         return ("it has not run yet",)
+    if AGAIN in before:
+        return ("somebody asked for it again",)
     changed = [f"{name} changed" for name in now if name in before and before[name] != now[name]]
     added = [f"{name} is new" for name in now.keys() - before.keys()]
     gone = [f"{name} is gone" for name in before.keys() - now.keys()]

@@ -68,3 +68,13 @@ def test_a_worse_engine_or_none_is_no_reason(home: Home, session: str) -> None:
     assert why(home, session) == ()
     (home.settings.models / LARGE).unlink()
     assert why(home, session) == ()
+
+
+def test_a_step_is_done_again_where_somebody_asks_for_it(home: Home, session: str) -> None:
+    transcribed(home, session)
+    with home.catalog.write() as db:
+        ledger.ask_again(db, session, "transcribe")
+        ledger.ask_again(db, session, "clip")  # it has not run yet, and stays so
+    assert why(home, session) == ("somebody asked for it again",)
+    transcribed(home, session)
+    assert why(home, session) == ()
