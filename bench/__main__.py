@@ -45,7 +45,8 @@ TRANSCRIPTS = (
     ),
     Measurement(
         "Transcripts: faster-whisper against openai-whisper",
-        "Our step with either engine, loading included, at the dimensions of Whisper small and a fixed length of text.",
+        "Our step with either engine, and the package's own command, loading included, at the dimensions of Whisper "
+        "small and a fixed length of text.",
         ("bench.speech", "engines"),
     ),
     Measurement(

@@ -9,13 +9,14 @@ from pipeline.speech.port import RATE, Samples, Stretch
 
 LONGEST_MS = 30_000
 EARLIEST_CUT_MS = 20_000
-LONGEST_PAUSE_MS = 1500
+LONGEST_PAUSE_MS = 3000
+"""An engine works through half a minute each time, however little is said in it: short pauses are taken along."""
 QUIET_MS = 200
 SAMPLES_A_MS = RATE // 1000
 
 
 def plan(speech: Iterable[Span]) -> Iterator[tuple[Span, ...]]:
-    """Yield groups of ``speech`` spans to be heard together: within 30 s, no pause longer than 1.5 s between
+    """Yield groups of ``speech`` spans to be heard together: within 30 s, no pause longer than 3 s between
     them.
 
     A span that is longer than that is a group of its own; :func:`cut` divides it.
