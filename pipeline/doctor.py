@@ -104,9 +104,9 @@ def _models(settings: Settings) -> Iterator[Finding]:
         if choice.model == routed(settings.transcribe, language):
             yield Finding("good", f"{name}: {title(choice.model)} ({choice.engine})")
         else:
-            better = routed(settings.transcribe, language)
-            text = f"{name}: {title(choice.model)} ({choice.engine}); {title(better)} would be better."
-            yield Finding("note", text, f"Fetch it with: totm models fetch {better}")
+            wanted = routed(settings.transcribe, language)
+            text = f"{name}: {title(choice.model)} ({choice.engine}); {title(wanted)} is set for this language."
+            yield Finding("note", text, f"Fetch it with: totm models fetch {wanted}")
 
 
 def _secret(settings: Settings) -> Finding:

@@ -45,13 +45,13 @@ FLOW: tuple[Step, ...] = (
     ),
     Step(
         "transcribe", 2, "the words: from supplied captions, else by a speech engine",
-        reads=("supplied", "video", "listening", "engine"), writes=("recognised",), record=("language",),
+        reads=("supplied", "video", "facts", "listening", "engine"), writes=("recognised",), record=("language",),
         hints=("toolbox", "glossary", "partner", "presenters", "settings"), settings=TranscribeSettings,
         run="pipeline.steps.transcribe:run", limits=Limits(memory_mb=8000, time=20.0),
     ),
     Step(
         "correct", 2, "people's corrections over the machine's words; captions; what to trust",
-        reads=("recognised", "listening", "supplied"), writes=("transcript", "captions", "tracks/", "trust"),
+        reads=("recognised", "facts", "listening", "supplied"), writes=("transcript", "captions", "tracks/", "trust"),
         record=("corrections",), settings=CorrectSettings,
         run="pipeline.steps.correct:run",
     ),

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.catalog import ledger, sessions
 from pipeline.catalog.sessions import Edit, NewSession, Supplied
 from pipeline.core.artefacts import Facts
-from pipeline.core.captions.reading import parse_captions
+from pipeline.core.captions.reading import MAX_BYTES, parse_captions
 from pipeline.core.errors import AlreadyThere, BadCaptions, BadSettings
 from pipeline.core.languages import LANGUAGES
 from pipeline.core.languages import language as language_code
@@ -24,7 +24,6 @@ from pipeline.steps.probe import probe_recording
 from pipeline.workspace import file_errors_said_plainly, opened_file, shown
 
 BLOCK = 4 * 1024 * 1024
-MAX_CAPTIONS_BYTES = 20 * 1024 * 1024
 MAX_NAME = 200
 MAX_TITLE = 500
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
@@ -187,7 +186,7 @@ def _checked_captions(files: Sequence[CaptionFile], language: str, duration_ms: 
 
 def _check(file: CaptionFile, session_language: str, duration_ms: int | None) -> _Checked:
     name = shown(file.path.name)
-    if opened_file(file.path, "caption file").st_size > MAX_CAPTIONS_BYTES:
+    if opened_file(file.path, "caption file").st_size > MAX_BYTES:
         raise BadCaptions(f"“{name}” is too large for a caption file.", "Bring WebVTT, SubRip or TTML under 20 MB.")
     data = file.path.read_bytes()
     told = file.language or _told(_in_name(file.path), name)

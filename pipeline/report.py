@@ -84,7 +84,9 @@ def state(rows: list[Work]) -> str:
 
 def held(session: Session, rows: list[Work]) -> str:
     """Why the public does not see the session before a person has read it; empty: nothing holds it back."""
-    return "" if session.read_at is not None else next((row.hold for row in rows if row.hold), "")
+    written_at = next((row.made_at for row in rows if row.step == sessions.STEP_THAT_WRITES_WORDS), None) or 0
+    is_read = session.read_at is not None and session.read_at >= written_at
+    return "" if is_read else next((row.hold for row in rows if row.hold), "")
 
 
 def _step(row: Work) -> Json:

@@ -16,7 +16,7 @@ from pipeline.catalog import ledger, sessions
 from pipeline.catalog.ledger import Result, Taken, Work
 from pipeline.catalog.sessions import Session, Supplied
 from pipeline.core.errors import DiskFull, EngineMissing, NotFound
-from pipeline.core.fingerprint import Ingredients, declared, fingerprint, ingredients, reasons
+from pipeline.core.fingerprint import AGAIN, Ingredients, declared, fingerprint, ingredients, reasons
 from pipeline.core.order import File, Order, Outcome
 from pipeline.core.step import Record, Step
 from pipeline.flow import FLOW
@@ -32,11 +32,20 @@ MB = 1_000_000
 
 @dataclass(frozen=True)
 class Decision:
-    """Why a step must run (empty: it is up to date), and what it would be made from."""
+    """Why a step must run (empty: it is up to date), and what it would be made from.
+
+    ``wish`` is when somebody asked for it again, if so: what was kept of earlier attempts is then of no use.
+    """
 
     reasons: tuple[str, ...]
     ingredients: Ingredients
     record: Record
+    wish: int | None = None
+
+    @property
+    def key(self) -> str:
+        """A name for what attempts keep for one another: those made for other reasons have another one."""
+        return fingerprint({**self.ingredients, AGAIN: self.wish})
 
 
 def now_ms() -> int:
@@ -87,12 +96,13 @@ def decide(home: Home, about: Known, step: Step) -> Decision:
     made_from = before.ingredients if before else None
     inputs = {name: found for artefact in step.reads for name, found in _digests(home, about, artefact)}
     if "engine" in step.reads:
-        inputs["engine"] = "captions" if about.supplied else _better(home, before, about)
+        has_words = any(captions.language == about.session.language for captions in about.supplied)
+        inputs["engine"] = "captions" if has_words else _better(home, before, about)
     now = ingredients(step, about.record, settings_of(home, step), inputs)
     why = reasons(made_from, now)
     if not why and before:
         why = tuple(_lost(home, before.outputs or {}))
-    return Decision(why, now, declared(step, about.record))
+    return Decision(why, now, declared(step, about.record), (made_from or {}).get(AGAIN))
 
 
 def _digests(home: Home, about: Known, artefact: str) -> Iterator[tuple[str, str]]:
@@ -189,7 +199,7 @@ def prepare(home: Home, taken: Taken, step: Step, decision: Decision) -> Order:
         scratch=str(workspace.scratch(taken.job)),
         index=str(workspace.index),
         models=str(home.settings.models),
-        kept=str(workspace.kept(session.id, step.name, fingerprint(decision.ingredients))),
+        kept=str(workspace.kept(session.id, step.name, decision.key)),
         memory_mb=step.limits.memory_mb,
     )
 
@@ -214,7 +224,14 @@ def check_room(home: Home, needed: int, who: str) -> None:
 
 
 def commit(home: Home, taken: Taken, step: Step, ingredients: Ingredients, outcome: Outcome) -> bool:
-    """Move the outputs into place and record the run; the ledger's row comes last. False: the row was lost."""
+    """Move the outputs into place and record the run; the ledger's row comes last. False: the row was lost.
+
+    A reason to hold the session back is written before: the public must not see what came before its reason.
+    """
+    if outcome.hold:
+        with home.catalog.write() as db:
+            if not ledger.hold_back(db, taken, outcome.hold):
+                return False
     home.workspace.commit(taken.job, taken.session, step.writes)
     outputs = {
         PLACES[artefact].format(id=taken.session) + (f"/{name}" if name else ""): msgspec.to_builtins(file)
@@ -223,5 +240,6 @@ def commit(home: Home, taken: Taken, step: Step, ingredients: Ingredients, outco
     }
     with home.catalog.write() as db:
         finished = ledger.finish(db, taken, Result(ingredients, outputs, outcome.tools, outcome.hold), now_ms())
-    home.workspace.forget_kept(taken.session, taken.step)
+    if finished:
+        home.workspace.forget_kept(taken.session, taken.step)
     return finished

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.core.artefacts import Transcript
-from pipeline.core.captions.reading import decode, parse_captions, parse_text
+from pipeline.core.captions.reading import MAX_BYTES, decode, parse_captions, parse_text
 from pipeline.core.card import find_card
 from pipeline.core.errors import BadCaptions
 from pipeline.core.outline import find_outline
@@ -13,7 +13,6 @@ from pipeline.core.toolbox import Toolbox
 from pipeline.report import SCHEMA, about
 from pipeline.workspace import opened_file, shown
 
-MAX_BYTES = 20 * 1024 * 1024
 TIMES = ("start_ms", "end_ms")
 
 

@@ -11,7 +11,7 @@ import shutil
 import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -120,7 +120,10 @@ class Workspace:
 
     def forget_kept(self, session: str, step: str) -> None:
         """Remove what attempts at a step have kept, once it has ended well."""
-        shutil.rmtree(self.root / "transcripts" / KEPT / session / step, ignore_errors=True)
+        folder = self.root / "transcripts" / KEPT / session
+        shutil.rmtree(folder / step, ignore_errors=True)
+        with suppress(OSError):  # another step has kept something, or nothing was kept
+            folder.rmdir()
 
     def commit(self, job: str, session: str, outputs: Iterable[str]) -> None:
         """Move the staged outputs of a job into place, single files last, then drop what a folder no longer holds."""

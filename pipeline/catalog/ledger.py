@@ -52,6 +52,7 @@ class Work:
     progress: float
     started_at: int | None
     finished_at: int | None
+    made_at: int | None
     retry_at: int | None
     ingredients: dict[str, Any] | None
     outputs: dict[str, Any] | None
@@ -133,7 +134,12 @@ class Result:
 def finish(db: Db, taken: Taken, result: Result, now: int) -> bool:
     """Record a good run. False, and nothing recorded, when the row is no longer this worker's."""
     made = {"ingredients": result.ingredients, "outputs": result.outputs, "tools": result.tools, "hold": result.hold}
-    return _leave(db, taken, DONE, progress=1.0, finished_at=now, deaths=0, **made)
+    return _leave(db, taken, DONE, progress=1.0, finished_at=now, made_at=now, deaths=0, **made)
+
+
+def hold_back(db: Db, taken: Taken, reason: str) -> bool:
+    """Keep the session from the public at once: what this run made is about to take the place of what they see."""
+    return _change(db, taken, hold=reason)
 
 
 def confirm(db: Db, taken: Taken, now: int) -> bool:
@@ -173,11 +179,11 @@ def cancel(db: Db, session_id: str) -> None:
     db.execute(update(WorkRow).where(mine, WorkRow.state.in_((WANTED, FAILED))).values(state=CANCELLED))
 
 
-def ask_again(db: Db, session_id: str, step: str) -> None:
+def ask_again(db: Db, session_id: str, step: str, now: int) -> None:
     """Let a step be done once more, though nothing that it sees has changed. What it wrote stays in use until then."""
     row = db.get(WorkRow, (session_id, step))
     if row and row.ingredients is not None:
-        row.ingredients = {**row.ingredients, AGAIN: True}
+        row.ingredients = {**row.ingredients, AGAIN: now}
 
 
 def of_session(db: Db, session_id: str) -> list[Work]:

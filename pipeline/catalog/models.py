@@ -93,8 +93,9 @@ class WorkRow(Base):
     """The ledger: one row per session and step.
 
     ``ingredients`` is what the step's last good run was made from (``None`` before the first one) and ``outputs`` what
-    it wrote: file name → digest, size and time. ``hold`` says why the public should not see the session before a person
-    has looked at it (empty: no reason). ``again`` asks a running step to be looked at once more when it ends.
+    it wrote: file name → digest, size and time. ``made_at`` is when that run ended. ``hold`` says why the public should
+    not see the session before a person has looked at it (empty: no reason). ``again`` asks a running step to be looked
+    at once more when it ends.
     """
 
     __tablename__ = "work"
@@ -113,6 +114,7 @@ class WorkRow(Base):
     retry_at: Mapped[int | None]
     started_at: Mapped[int | None]
     finished_at: Mapped[int | None]
+    made_at: Mapped[int | None]
     progress: Mapped[float] = mapped_column(default=0.0)
     ingredients: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     outputs: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

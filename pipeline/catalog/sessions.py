@@ -17,6 +17,8 @@ from pipeline.core.errors import AlreadyThere, BadSettings, NotFound
 from pipeline.core.step import Correction, Record
 
 LAST_STEP_TO_BE_VISIBLE = "index"
+STEP_THAT_WRITES_WORDS = "transcribe"
+"""Whoever has read a session has not read what this step wrote afterwards."""
 ADDING = 7_061_601
 """The number of the lock under which sessions and partners are added."""
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
@@ -284,8 +286,11 @@ def _is_visible() -> ColumnElement[bool]:
             WorkRow.ingredients.is_not(None),
         )
     )
-    held = exists().where(and_(WorkRow.session_id == SessionRow.id, WorkRow.hold != ""))
-    return and_(SessionRow.published.is_(True), indexed, or_(SessionRow.read_at.is_not(None), ~held))
+    mine = WorkRow.session_id == SessionRow.id
+    held = exists().where(and_(mine, WorkRow.hold != ""))
+    newer = and_(mine, WorkRow.step == STEP_THAT_WRITES_WORDS, WorkRow.made_at > SessionRow.read_at)
+    read = and_(SessionRow.read_at.is_not(None), ~exists().where(newer))
+    return and_(SessionRow.published.is_(True), indexed, or_(read, ~held))
 
 
 def _row(db: Db, session_id: str) -> SessionRow:

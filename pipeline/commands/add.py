@@ -34,6 +34,6 @@ def command(
     arrival = Arrival(file, captions=brought, presenters=presenters, id=session_id, publish=publish, **words)
     with opened() as home, one_bar(f"adding {file.name}") as on_progress:
         added = add(home, arrival, on_progress)
+    click.echo(f"{added} is added. It is worked on by a running `totm worker`, or now with: totm run {added}")
     if publish:
         click.echo("It is shown as soon as it is ready, unless somebody has to read the words first: totm status")
-    click.echo(f"{added} is added. It is worked on by a running `totm worker`, or now with: totm run {added}")

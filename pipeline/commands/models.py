@@ -131,13 +131,20 @@ def _described(model: Model) -> str:
 
 
 def _lines(found: dict[str, Any]) -> list[str]:
-    """What one language uses, and what it should use where that is another model."""
-    name, best = IN_ENGLISH[found["language"]], found["best"]
+    """What one language uses, and what is set for it where that is another model, each with what is known of it."""
+    language, wanted = found["language"], found["wanted"]
     now = f"{found['model']} ({found['engine']})" if found["engine"] else "nothing"
-    lines = [f"  {name}: {now}", f"    {found['reason']}"]
-    if best and best["name"] != found["model"]:
-        licence = best["licence"] or "licence not found"
-        rates = [f"{e['percent']:g} % of words wrong in {e['test']} ({e['source']})" for e in best["errors"]]
-        about = [f"about {best['megabytes']:,} MB", f"licence {licence}", *(rates or ["no published error rate found"])]
-        lines.append(f"    best: {best['name']}, {'; '.join(about)}")
+    lines = [f"  {IN_ENGLISH[language]}: {now}", f"    {found['reason']}"]
+    if used := catalogue().get(found["model"]):
+        lines.append(f"    in use: {used.name}, {_about(used, language)}")
+    if wanted != found["model"] and (known := catalogue().get(wanted)):
+        lines.append(f"    set for this language: {known.name}, {_about(known, language)}")
     return lines
+
+
+def _about(model: Known, language: str) -> str:
+    """Size, licence, error rate in ``language`` with its source, and where the model is from."""
+    rates = [f"{e.percent:g} % of words wrong in {e.test} ({e.source})" for e in model.errors if e.language == language]
+    source = f"from {model.repository} on huggingface.co" if model.repository else "from OpenAI"
+    about = [f"about {model.megabytes:,} MB", f"licence {model.licence or 'not found'}", source]
+    return "; ".join([*about, *(rates or ["no published error rate found"])])

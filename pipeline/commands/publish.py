@@ -31,7 +31,8 @@ def command(session_id: str, read: bool) -> None:
 
 def advice(session_id: str) -> str:
     """What to do about a session that is held back, as a line under the reason."""
-    return f"  → Read it with: totm show {session_id}; then show it with: totm publish {session_id} --read"
+    read = f"totm captions {session_id} --as txt"
+    return f"  → Read the words with: {read}; then show them with: totm publish {session_id} --read"
 
 
 def _refuse_unwritten(home: Home, session_id: str) -> None:

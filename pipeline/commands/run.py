@@ -42,7 +42,7 @@ def command(ids: tuple[str, ...], again: str | None) -> None:
 def _ask_again(home: Home, ids: tuple[str, ...], step: str) -> None:
     with home.catalog.write() as db:
         for session_id in ids:
-            ledger.ask_again(db, sessions.get(db, session_id).id, step)
+            ledger.ask_again(db, sessions.get(db, session_id).id, step, runner.now_ms())
 
 
 def _want(home: Home, ids: tuple[str, ...]) -> list[str]:

@@ -28,7 +28,8 @@ def command(as_json: bool) -> None:
 def _line(session: dict[str, Any]) -> str:
     steps = session["steps"]
     done = sum(step["state"] == "done" for step in steps)
-    shown = "published" if session["published"] else "not published"
+    shown = "held back" if session["held"] else "published"
+    shown = shown if session["published"] else "not published"
     lines = [f"{session['id']}  {session['state']}  {done}/{len(steps)} steps  {shown}  {session['title']}"]
     lines += [f"  {s['step']}: {s['progress']:.0%}" for s in steps if s["state"] == "running"]
     lines += [f"  {s['step']}: {s['error']}\n    → {s['advice']}" for s in steps if s["state"] == "failed"]

@@ -19,6 +19,15 @@ NO_ENGINE = "none"
 PACKAGES = {FASTER_WHISPER: "faster_whisper", WHISPER: "whisper"}
 """The engines for Whisper's models with the packages that they need, the faster one first."""
 
+LARGE = 1_000
+"""Millions of parameters. A model of more has a ``.pt`` of more than 2 GB, which takes twice that to load on a CPU and
+more to convert: too much beside all else that a session needs.
+"""
+
+OWN = 100
+"""As how many million parameters a model counts of which nobody knows: more than a draft's, less than Whisper small."""
+
+SET = 1_000_000
 
 ADVICE = "Supply captions (totm add --captions FILE), or fetch a speech model: totm models fetch {model}"
 GETTING_BETTER = "For a better one, supply captions, or fetch a speech model: totm models fetch {model}"
@@ -51,11 +60,18 @@ def routed(settings: TranscribeSettings, language: str) -> str:
     return canonical(getattr(settings, f"model_{language}", "") or settings.model)
 
 
+def best_engine(settings: TranscribeSettings) -> str:
+    """The engine that the settings allow, and that is installed, for Whisper's models; empty where none is."""
+    allowed = (e for e, package in PACKAGES.items() if settings.engine in ("auto", e) and find_spec(package))
+    return next(allowed, "")
+
+
 def pick(settings: TranscribeSettings, language: str, here: Sequence[Model]) -> Choice:
     """Decide on an engine and a model, given the models that are ``here``, the largest first.
 
     The model that the language should have comes first, then the largest one that knows the language; faster-whisper
-    comes before whisper; PocketSphinx is the last resort. A setting may narrow that to one engine. Raises
+    comes before whisper; PocketSphinx is the last resort. A :data:`LARGE` model that only whisper could load comes
+    after all smaller ones. A setting may narrow that to one engine. Raises
     :class:`EngineMissing`, with advice, where none can do it, and :class:`BadSettings` for an unknown engine.
     """
     if settings.engine not in ("auto", *PACKAGES, POCKETSPHINX):
@@ -74,12 +90,15 @@ def pick(settings: TranscribeSettings, language: str, here: Sequence[Model]) -> 
 
 
 def rank(settings: TranscribeSettings, language: str, engine: str, model: str) -> int:
-    """How good an engine with a model is for ``language``: 0 is none at all. The same model is as good in either
-    engine.
+    """How good an engine with a model is for ``language``: 0 is none at all, and PocketSphinx is the least. The model
+    that is set for the language is the best; among others, it is the larger one. Both engines are as good.
     """
-    if engine in PACKAGES:
-        return 3 if canonical(model) == routed(settings, language) else 2
-    return int(engine == POCKETSPHINX)
+    if engine not in PACKAGES:
+        return int(engine == POCKETSPHINX)
+    if canonical(model) == routed(settings, language):
+        return SET
+    known = catalogue().get(canonical(model))
+    return 1 + (known.parameters if known else OWN)
 
 
 def load(choice: Choice, models: Path) -> Engine:
@@ -104,13 +123,26 @@ def _whisper(settings: TranscribeSettings, language: str, here: Sequence[Model])
     able = [m for m in here if (m.name == wanted or m.knows(language)) and set(m.engines) & set(engines)]
     if not able:
         return None
+    able = [m for m in able if not (settings.engine == "auto" and _is_heavy(m))] or able
     model = next((m for m in able if m.name == wanted), able[0])
     engine = next(engine for engine in engines if engine in model.engines)
     said = f"{IN_ENGLISH.get(language, language)} was recognised by {title(model.name)} ({engine})"
     if model.name != wanted:
-        better = f"{title(wanted)}, which is set for this language, is not here. Fetch it: totm models fetch {wanted}"
-        return Choice(engine, model.name, f"{said}; {better}")
+        return Choice(engine, model.name, f"{said}; {_why_not(wanted, here)}")
     return Choice(engine, model.name, f"{said}{_praise(wanted, language)}.")
+
+
+def _is_heavy(model: Model) -> bool:
+    """Whether ``model`` takes too much memory in the only format that it is here in."""
+    return model.parameters > LARGE and FASTER_WHISPER not in model.engines
+
+
+def _why_not(wanted: str, here: Sequence[Model]) -> str:
+    """Why the model that is set for a language is not the one that is used, and what to do."""
+    set_one = f"{title(wanted)}, which is set for this language,"
+    if any(model.name == wanted for model in here):
+        return f"{set_one} is not here in the format that it needs to fit. Make that: totm models fetch {wanted}"
+    return f"{set_one} is not here. Fetch it: totm models fetch {wanted}"
 
 
 def _praise(name: str, language: str) -> str:
@@ -125,7 +157,7 @@ def _pocketsphinx(settings: TranscribeSettings, language: str) -> Choice | None:
     if language != "en" or not find_spec(POCKETSPHINX):
         return None
     better = GETTING_BETTER.format(model=routed(settings, language))
-    return Choice(POCKETSPHINX, "en-us", f"This is a draft by PocketSphinx: about every fifth word is wrong. {better}")
+    return Choice(POCKETSPHINX, "en-us", f"This is a draft by PocketSphinx: about every fourth word is wrong. {better}")
 
 
 def _missing(settings: TranscribeSettings, language: str) -> EngineMissing:

@@ -20,7 +20,8 @@ def hear(
 ) -> Iterator[list[Heard]]:
     """Yield what ``engine`` hears in ``stretches``, in order, a batch at a time; ``language`` is the declared one.
 
-    Only one batch of sound is held in memory. Raises :class:`ToolFailed` where the engine breaks down.
+    Only one batch of sound is held in memory. A batch is computed as one and finished all at once, so a kill costs up
+    to ``engine.batch`` stretches, which are heard again. Raises :class:`ToolFailed` where the engine breaks down.
     """
     coming = iter(stretches)
     spoken = switching.at_the_start(language)

@@ -1,7 +1,8 @@
 """What was heard already is kept in a file, so that a transcription that is killed goes on where it was.
 
-The file holds JSON lines: the first says by what the rest was heard, each other one is a finished batch. It is written
-to its end only, so a kill costs at most the line that was being written, and that one is not taken for whole.
+The file holds JSON lines: the first says by what the rest was heard, each other one is a finished batch: engines hear
+the stretches of a batch together, so none of them is finished before the others. It is written to its end only, so a
+kill costs at most the batch that was being heard or written, and a line that was cut off is not taken for whole.
 """
 
 from collections.abc import Sequence

@@ -6,7 +6,7 @@ from pipeline.core.artefacts import Facts, Listening
 from pipeline.core.settings import NoSettings
 from pipeline.core.step import Job
 from pipeline.speech.ear.vad import listen
-from pipeline.speech.ear.windows import BLOCK_MS
+from pipeline.speech.ear.windows import BLOCK_MS, channels_heard
 from pipeline.speech.port import RATE
 from pipeline.tools.ffmpeg import pcm_blocks
 from pipeline.workspace import load, save
@@ -14,8 +14,8 @@ from pipeline.workspace import load, save
 
 def run(job: Job, settings: NoSettings) -> dict[str, str]:
     """Write ``listening`` from the sound of ``video``; a recording without sound has 0 ms to listen to."""
-    sound = load(job.inputs["facts"], Facts).sound
-    save(job.outputs["listening"], _heard(job, min(2, sound.channels)) if sound else Listening(0, ()))
+    channels = channels_heard(load(job.inputs["facts"], Facts))
+    save(job.outputs["listening"], _heard(job, channels) if channels else Listening(0, ()))
     return {"onnxruntime": onnxruntime.__version__}
 
 

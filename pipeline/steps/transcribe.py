@@ -1,13 +1,14 @@
 """Step ``transcribe``: the words, from supplied captions, else by a speech engine."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from pipeline.core.artefacts import Listening, Transcript
+from pipeline.core.artefacts import Facts, Listening, Transcript
 from pipeline.core.captions.fitting import fitted
 from pipeline.core.captions.reading import parse_captions
-from pipeline.core.errors import BadSettings
+from pipeline.core.errors import BadSettings, EngineMissing
+from pipeline.core.languages import LANGUAGES
 from pipeline.core.recognition.heard import Heard
 from pipeline.core.recognition.sides import name_by_side
 from pipeline.core.recognition.spoken import main_language, named, notes_on_languages
@@ -17,6 +18,7 @@ from pipeline.core.step import Job
 from pipeline.core.toolbox import Toolbox, parse_toolbox
 from pipeline.core.trust.inventions import take_out
 from pipeline.speech.choose import choose
+from pipeline.speech.ear.windows import BLOCK_MS, channels_heard, one_channel
 from pipeline.speech.hear import hear
 from pipeline.speech.kept import Kept
 from pipeline.speech.languages import spot
@@ -26,7 +28,6 @@ from pipeline.speech.stretches import cut, plan
 from pipeline.tools.ffmpeg import pcm_blocks
 from pipeline.workspace import load, save
 
-BLOCK_MS = 8000
 CAPTION_SUFFIXES = (".vtt", ".srt", ".ttml")
 FETCHED = 0.05
 """How much of the progress it is to fetch a model."""
@@ -40,8 +41,10 @@ Loaded = Callable[[], tuple[Engine, tuple[str, ...]]]
 
 
 def run(job: Job, settings: TranscribeSettings) -> dict[str, str]:
-    """Write ``recognised``: captions in the session's language first, then any captions, then an engine's
-    words.
+    """Write ``recognised``: captions in the session's language, else an engine's words.
+
+    Captions in another language are a translation. They are taken for the words only where there are no others: no
+    engine can write down the session's language, or nobody is heard to speak.
     """
     return write_down(job, lambda: _loaded(job, settings))
 
@@ -49,17 +52,27 @@ def run(job: Job, settings: TranscribeSettings) -> dict[str, str]:
 def write_down(job: Job, loaded: Loaded) -> dict[str, str]:
     """As :func:`run`, with the engine that ``loaded`` returns; it is asked only where it is needed."""
     listening = load(job.inputs["listening"], Listening)
-    versions: dict[str, str] = {}
-    if captions := _captions_file(job):
-        transcript = _from_captions(captions, job.record.language, listening)
-    elif not listening.speech:
-        transcript = Transcript(job.record.language, "none", "", draft=False, segments=(), notes=(SILENT,))
-    else:
-        engine, reasons = loaded()
+    captions = _captions(job)
+    in_its_language = [file for file in captions if file.stem == job.record.language]
+    engine, reasons = (None, ()) if in_its_language or not listening.speech else _asked(loaded, captions)
+    if engine:
         transcript = _from_sound(job, listening, engine, reasons)
-        versions = {engine.name: engine.version, "model": engine.model}
+    elif captions:
+        transcript = _from_captions(job, (in_its_language or captions)[0], listening)
+    else:
+        transcript = Transcript(job.record.language, "none", "", draft=False, segments=(), notes=(SILENT,))
     save(job.outputs["recognised"], transcript)
-    return versions
+    return {engine.name: engine.version, "model": engine.model} if engine else {}
+
+
+def _asked(loaded: Loaded, captions: Sequence[Path]) -> tuple[Engine | None, tuple[str, ...]]:
+    """Return the engine, ``None`` where there is none and ``captions`` stand in for it. Raises EngineMissing."""
+    try:
+        return loaded()
+    except EngineMissing:
+        if not captions:
+            raise
+        return None, ()
 
 
 def _loaded(job: Job, settings: TranscribeSettings) -> tuple[Engine, tuple[str, ...]]:
@@ -72,16 +85,17 @@ def _loaded(job: Job, settings: TranscribeSettings) -> tuple[Engine, tuple[str, 
 # from captions ----------------------------------------------------------------------------------------------
 
 
-def _captions_file(job: Job) -> Path | None:
-    """Return the supplied captions in the session's language, else the first by name, else ``None``."""
+def _captions(job: Job) -> list[Path]:
+    """Return the supplied captions by name; what is not named by a language and a format is something else."""
     folder = job.inputs.get("supplied")
-    found = sorted(file for file in folder.iterdir() if file.suffix in CAPTION_SUFFIXES) if folder else []
-    return next((file for file in found if file.stem == job.record.language), found[0] if found else None)
+    files = sorted(folder.iterdir()) if folder else []
+    return [file for file in files if file.stem in LANGUAGES and file.suffix in CAPTION_SUFFIXES]
 
 
-def _from_captions(file: Path, session_language: str, listening: Listening) -> Transcript:
-    language = file.stem
-    brought = fitted(parse_captions(file.read_bytes(), file.name, language, None), listening)
+def _from_captions(job: Job, file: Path, listening: Listening) -> Transcript:
+    language, session_language = file.stem, job.record.language
+    facts = load(job.inputs["facts"], Facts)
+    brought = fitted(parse_captions(file.read_bytes(), file.name, language, None), listening, facts.duration_ms)
     segments = tuple(name_by_side(spot(brought.segments), listening.sides))
     notes = (*brought.notes, *notes_on_languages(segments, language, language))
     if language != session_language:
@@ -119,16 +133,18 @@ def _heard(job: Job, listening: Listening, engine: Engine) -> list[Heard]:
     kept = Kept(job.kept / KEPT, (engine.name, engine.version, engine.model, engine.batch, vocabulary))
     to_hear_ms = sum(span.end_ms - span.start_ms for span in listening.speech)
     heard: list[Heard] = []
-    with closing(_sound(job.inputs["video"])) as sound:
-        for batch in hear(engine, cut(sound, plan(listening.speech)), job.record.language, vocabulary, kept):
+    channels = channels_heard(load(job.inputs["facts"], Facts))
+    with closing(_sound(job.inputs["video"], channels)) as sound:
+        stretches = cut(one_channel(sound, channels), plan(listening.speech))
+        for batch in hear(engine, stretches, job.record.language, vocabulary, kept):
             heard += batch
             job.progress(sum(one.evidence.speech_ms for one in heard) / to_hear_ms)
     return heard
 
 
-def _sound(video: Path) -> Generator[bytes, None, None]:
+def _sound(video: Path, channels: int) -> Generator[bytes, None, None]:
     """Yield the sound in blocks; the program that reads it ends when this is closed, whatever has happened."""
-    yield from pcm_blocks(video, rate=RATE, block_ms=BLOCK_MS)
+    yield from pcm_blocks(video, rate=RATE, block_ms=BLOCK_MS, channels=channels)
 
 
 def _vocabulary(job: Job) -> tuple[str, ...]:

@@ -120,11 +120,12 @@ def in_step(sound: Node, channels: int) -> Node:
 def from_zero(node: Node, rate: Fraction) -> list[Node]:
     """Picture and sound from time 0 on of an input that was sought to the key frame before it.
 
-    The picture gets the steady ``rate``: so a clip opens with the frame that is on screen when it begins.
+    The picture gets the steady ``rate``: so a clip opens with the frame that is on screen when it begins. Neither ends:
+    where one of them is over before the other, the last frame stands still, or silence goes on. Limit the output.
     """
     picture = node[PICTURE].filter("fps", fps=f"{rate.numerator}/{rate.denominator}").filter("trim", start=0)
     sound = node[SOUND].filter("atrim", start=0).filter("aresample", **{"async": 1, "first_pts": 0})
-    return [picture, sound]
+    return [picture.filter("tpad", stop=-1, stop_mode="clone"), sound.filter("apad")]
 
 
 def x264(preset: str, crf: int, **more: Any) -> dict[str, Any]:

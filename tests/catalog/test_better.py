@@ -63,11 +63,23 @@ def test_the_same_model_in_a_faster_engine_is_no_better(home: Home) -> None:
     assert why(home) == ()
 
 
-def test_a_larger_model_that_is_not_set_is_no_better(home: Home) -> None:
+def test_among_models_that_are_not_set_the_larger_one_is_better(home: Home) -> None:
+    put(home, "tiny")
+    transcribed(home, whisper="1", model="tiny")
+    put(home, "medium")
+    assert why(home) == BETTER
+    transcribed(home, whisper="1", model="medium")
+    put(home, SMALL)
+    assert why(home) == ()
+
+
+def test_a_model_that_is_too_heavy_to_be_used_is_no_better(home: Home) -> None:
     put(home, SMALL)
     transcribed(home, whisper="1", model=SMALL)
     put(home, "large-v3")
     assert why(home) == ()
+    put(home, "large-v3", converted=True)
+    assert why(home) == BETTER
 
 
 def test_a_model_that_the_step_fetched_itself_is_no_reason(home: Home) -> None:
@@ -97,5 +109,5 @@ def test_another_model_in_the_settings_is_a_reason_only_once_it_is_here(home: Ho
     settings = home.settings.model_copy(update={"transcribe": transcribe})
     changed = Home(settings, home.workspace, home.catalog)
     assert why(changed) == ()
-    put(home, "kb-whisper-large")
+    put(home, "kb-whisper-large", converted=True)
     assert why(changed) == BETTER

@@ -79,6 +79,39 @@ def test_better_words_lift_the_hold(catalog: Catalog) -> None:
     assert is_visible(catalog)
 
 
+def test_to_have_read_some_words_is_not_to_have_read_others(catalog: Catalog) -> None:
+    def made(now: int, *steps: str) -> None:
+        with catalog.write() as db:
+            ledger.want(db, "night", ("transcribe", "correct", "index"), now)
+            while taken := ledger.take(db, "me", now, 1000, ["night"]):
+                hold = WHY if taken.step == "correct" else ""
+                result = ledger.Result({}, {}, {}, hold)
+                ledger.finish(db, taken, result, now) if taken.step in steps else ledger.confirm(db, taken, now)
+
+    with catalog.write() as db:
+        sessions.add(db, NEW, [], 7)
+    made(8, "transcribe", "correct", "index")
+    with catalog.write() as db:
+        sessions.publish(db, "night", 10, read=True)
+    made(12, "correct")  # her own corrections are no reason to read it all again
+    assert is_visible(catalog)
+    made(20, "transcribe", "correct")
+    assert not is_visible(catalog)
+    with catalog.read() as db:
+        assert report.held(sessions.get(db, "night"), ledger.of_session(db, "night")) == WHY
+
+
+def test_the_hold_comes_before_what_is_held(catalog: Catalog) -> None:
+    add(catalog, "")
+    with catalog.write() as db:
+        sessions.publish(db, "night", 9)
+        ledger.want(db, "night", ("correct",), 10)
+        taken = ledger.take(db, "me", 10, 1000, ["night"])
+        assert taken
+        assert ledger.hold_back(db, taken, WHY)
+    assert not is_visible(catalog)
+
+
 def test_worse_words_hide_what_was_shown(catalog: Catalog) -> None:
     add(catalog, "")
     with catalog.write() as db:

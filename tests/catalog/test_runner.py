@@ -73,8 +73,8 @@ def test_a_worse_engine_or_none_is_no_reason(home: Home, session: str) -> None:
 def test_a_step_is_done_again_where_somebody_asks_for_it(home: Home, session: str) -> None:
     transcribed(home, session)
     with home.catalog.write() as db:
-        ledger.ask_again(db, session, "transcribe")
-        ledger.ask_again(db, session, "clip")  # it has not run yet, and stays so
+        ledger.ask_again(db, session, "transcribe", 7)
+        ledger.ask_again(db, session, "clip", 7)  # it has not run yet, and stays so
     assert why(home, session) == ("somebody asked for it again",)
     transcribed(home, session)
     assert why(home, session) == ()

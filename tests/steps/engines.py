@@ -53,6 +53,18 @@ class EngineThatSays(EngineThatNotes):
         yield from (Segment(start, end, text, language) for start, end, text in self.heard)
 
 
+class EngineThatMeasures(EngineThatNotes):
+    """Notes how loud each stretch is: the root mean square of its samples."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.levels: list[float] = []
+
+    def said(self, stretch: Stretch, language: str) -> Iterator[Segment]:
+        self.levels.append(float(np.sqrt(np.square(stretch.samples).mean())))
+        yield from super().said(stretch, language)
+
+
 class EngineThatLoops(EngineThatNotes):
     """Says the same four words over and over."""
 
@@ -145,6 +157,6 @@ class EngineKilledByMemory(EngineThatNotes):
     """Takes memory until there is no more."""
 
     def said(self, stretch: Stretch, language: str) -> Iterator[Segment]:
-        taken = [bytes(100_000_000)]
+        taken = [bytearray(100_000_000)]
         while True:
             taken.append(bytearray(taken[0]))

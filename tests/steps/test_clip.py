@@ -169,3 +169,15 @@ def test_clean_cut_keeps_what_later_frames_are_built_on() -> None:
     assert clip.clean_cut(packets, 190) == 40 * 4.5 - 80
     assert clip.clean_cut(packets, 9000) == 9000
     assert clip.clean_cut((), 500) == 500
+
+
+@pytest.mark.parametrize("shorter", ["sound", "picture"])
+def test_a_recording_whose_sound_or_picture_ends_early_has_clips_to_its_end(tmp_path: Path, shorter: str) -> None:
+    picture, sound = ("47.5", "46.2") if shorter == "sound" else ("46.2", "47.5")
+    video = tmp_path / "video.mp4"
+    argv = ["ffmpeg", "-v", "error", "-f", "lavfi", "-t", picture, "-i", "testsrc=s=320x180:r=25",
+            "-f", "lavfi", "-t", sound, "-i", "sine", "-pix_fmt", "yuv420p", "-c:a", "aac", video]  # fmt: skip
+    subprocess.run(argv, check=True, capture_output=True)
+    the_job = job_for(tmp_path, video, 48, 8000, 48_000)
+    presentation, *_ = cut(the_job).clips
+    assert presentation.end_ms >= 47_000

@@ -185,6 +185,13 @@ def test_a_conversion_that_fails_leaves_what_was_there(checkpoint: Path, tmp_pat
     assert [path.name for path in (tmp_path / "small").iterdir()] == ["older"]
 
 
+def test_what_a_killed_conversion_left_is_cleared_away(checkpoint: Path, tmp_path: Path) -> None:
+    (tmp_path / ".small.making" / "new").mkdir(parents=True)
+    (tmp_path / ".small.making" / "new" / "model.bin").touch()
+    convert.to_ctranslate2(checkpoint, tmp_path / "small")
+    assert {path.name for path in tmp_path.iterdir()} == {"small.pt", "small"}
+
+
 HUGGING_FACE = {
     ".blocks.": ".layers.", ".mlp.0.": ".fc1.", ".mlp.2.": ".fc2.", ".mlp_ln.": ".final_layer_norm.",
     ".cross_attn_ln.": ".encoder_attn_layer_norm.", ".attn_ln.": ".self_attn_layer_norm.",

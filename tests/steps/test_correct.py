@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from pipeline.core.artefacts import Listening, Segment, Span, Transcript, Trust
+from pipeline.core.artefacts import Facts, Listening, Segment, Span, Transcript, Trust
 from pipeline.core.settings import CorrectSettings
 from pipeline.core.step import Correction, Job, Record
 from pipeline.steps.correct import run
@@ -23,7 +23,8 @@ SWEDISH = "WEBVTT\n\n00:00.500 --> 00:05.000\n<v Ann>En teknikkväll är en kvä
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    values = {"recognised": HEARD, "listening": Listening(6000, (Span(0, 6000),))}
+    facts = Facts("mov", 6000, 1, None, None)
+    values = {"recognised": HEARD, "facts": facts, "listening": Listening(6000, (Span(0, 6000),))}
     for name, value in values.items():
         (tmp_path / name).write_bytes(msgspec.json.encode(value))
     outputs = {name: tmp_path / f"new-{name.strip('/')}" for name in ("transcript", "captions", "tracks/", "trust")}
@@ -77,7 +78,7 @@ def test_captions_in_other_languages_are_laid_out_as_tracks(job: Job) -> None:
 def test_a_track_that_cannot_be_read_is_told_and_stops_nothing(job: Job) -> None:
     run(supplied(job, sv="WEBVTT\n\nnothing", da=SWEDISH), CorrectSettings())
     assert [file.name for file in job.outputs["tracks/"].iterdir()] == ["da.vtt"]
-    assert transcript_of(job).notes == ("The captions in Svenska could not be read and are left out.",)
+    assert transcript_of(job).notes == ("The captions in Swedish could not be read and are left out.",)
 
 
 def test_words_that_nobody_should_publish_unread_hold_the_session_back(job: Job) -> None:

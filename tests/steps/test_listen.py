@@ -14,6 +14,7 @@ from pipeline.core.settings import NoSettings
 from pipeline.core.step import Job, Record
 from pipeline.speech.ear.faint import possible_spans
 from pipeline.speech.ear.vad import listen, speech_spans
+from pipeline.speech.ear.windows import WINDOW, one_channel
 from pipeline.steps.listen import run
 from pipeline.workspace import save
 
@@ -237,6 +238,15 @@ def test_channels_that_cancel_each_other_out_are_heard(ann: Signal) -> None:
     wrongly_wired = listen([sound(ann, -ann)], 2)
     assert wrongly_wired.speech == listen([sound(ann)]).speech
     assert wrongly_wired.sides == ()
+
+
+def test_an_engine_gets_the_sound_in_which_speech_was_found() -> None:
+    left, right = noise(1000, 10, 0.1), noise(1000, 11, 0.1)
+    whole = len(sound(left)), -(-1000 // WINDOW) * WINDOW * 2
+    assert b"".join(one_channel([sound(left)], 1)) == sound(left).ljust(whole[1], b"\0")
+    assert b"".join(one_channel([sound(left, -left)], 2))[: whole[0]] == sound(left)
+    mean = np.frombuffer(b"".join(one_channel([sound(left, right)], 2)), "<i2")[:1000]
+    assert np.abs(mean - (left + right) / 2 * 32767).max() <= 1.5
 
 
 def test_silence_and_nothing_have_no_sides() -> None:

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -20,10 +22,12 @@ from pipeline.core.errors import (
     EngineMissing,
     FetchFailed,
     NotFound,
+    TooMuchMemory,
+    TotmError,
 )
 from pipeline.core.settings import TranscribeSettings
 from pipeline.speech.models.downloading import Remote, download
-from pipeline.speech.models.fetching import fetch, fetch_wanted
+from pipeline.speech.models.fetching import fetch, fetch_wanted, plainly
 from pipeline.speech.models.here import checkpoint_of, converted_of, present, read_manifest
 from pipeline.speech.models.importing import Parcel, bring
 from pipeline.speech.models.verifying import verify
@@ -43,6 +47,7 @@ class Server(BaseHTTPRequestHandler):
 
     Under the addresses of a hub it serves ``folder`` as one repository: its large files by way of another address, the
     first ``cuts`` of them cut short in the middle, and with one bit that flips when ``flips``.
+    ``length`` is told in place of the true one, and none where it is empty.
     """
 
     asked: ClassVar[list[str | None]] = []
@@ -50,6 +55,8 @@ class Server(BaseHTTPRequestHandler):
     cuts: ClassVar[int] = 0
     flips: ClassVar[bool] = False
     listing: ClassVar[bytes | None] = None
+    length: ClassVar[str | None] = None
+    slow: ClassVar[bool] = False
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
@@ -83,13 +90,14 @@ class Server(BaseHTTPRequestHandler):
 
     def _reply(self, status: int, data: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Length", str(len(data)))
+        if self.length != "":
+            self.send_header("Content-Length", self.length or str(len(data)))
         self.end_headers()
         if self.path == "/short" or (self.path.startswith("/cdn/") and Server.cuts):
             Server.cuts = max(0, Server.cuts - 1)
             data = data[: len(data) // 2]
         for at in range(0, len(data), 100_000):
-            time.sleep(0.05 if self.path == "/slow" else 0)
+            time.sleep(0.05 if self.path == "/slow" or self.slow else 0)
             try:
                 self.wfile.write(data[at : at + 100_000])
             except OSError:
@@ -123,6 +131,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(original: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     Server.asked.clear()
     Server.folder, Server.cuts, Server.flips, Server.listing = original, 0, False, None
+    Server.length, Server.slow = None, False
     server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
@@ -192,14 +201,19 @@ def test_the_time_limit_holds(tmp_path: Path, address: str) -> None:
     assert time.monotonic() - began < 1.5
 
 
-def test_two_do_not_write_into_the_same_file(tmp_path: Path, address: str) -> None:
-    first = threading.Thread(target=get, args=(f"{address}/slow", tmp_path / "small.pt"))
-    first.start()
-    time.sleep(0.3)
-    with pytest.raises(FetchFailed, match="another program"):
-        get(f"{address}/small.pt", tmp_path / "small.pt")
-    first.join()
-    assert (tmp_path / "small.pt").read_bytes() == WEIGHTS
+@pytest.mark.parametrize("length", ["", "many", "-5", "9" * 50])
+def test_a_server_that_does_not_say_how_much_it_sends_is_refused(tmp_path: Path, address: str, length: str) -> None:
+    Server.length = length
+    with pytest.raises(FetchFailed, match="does not say how much"):
+        get(f"{address}/small.pt", tmp_path / "small.pt", 5)
+
+
+def test_more_than_was_announced_is_not_waited_for(tmp_path: Path, address: str) -> None:
+    Server.length = ""
+    remote = Remote(f"{address}/slow", "0" * 64, bytes=1000)
+    with pytest.raises(FetchFailed, match="more arrived"):
+        download(remote, tmp_path / "small.pt", time.monotonic() + 30, lambda have, of: None)
+    assert (tmp_path / "small.pt.part").stat().st_size == 0
 
 
 def test_no_server_and_no_such_file_are_told(tmp_path: Path, address: str) -> None:
@@ -254,6 +268,51 @@ def test_a_broken_fetch_from_the_hub_goes_on_where_it_stopped(tmp_path: Path, ad
     assert present(tmp_path)[0].engines == ("faster-whisper", "whisper")
 
 
+def test_two_fetch_a_model_once_and_the_second_waits(tmp_path: Path, address: str) -> None:
+    Server.slow = True
+    first = threading.Thread(target=fetch, args=("kb-whisper-small", tmp_path, 60, ignore))
+    first.start()
+    while not (tmp_path / ".kb-whisper-small.lock").exists():
+        time.sleep(0.01)
+    with pytest.raises(FetchFailed, match="another program"):
+        fetch("kb-whisper-small", tmp_path, 0.01, ignore)
+    fetch("kb-whisper-small", tmp_path, 60, ignore)
+    first.join()
+    assert len(Server.asked) == 3, "each file once"
+    assert verify("kb-whisper-small", tmp_path).state == "good"
+
+
+def test_a_fetch_killed_before_its_manifest_is_finished_by_the_next(tmp_path: Path, address: str) -> None:
+    fetch("kb-whisper-small", tmp_path, 60, ignore)
+    manifest = json.loads((tmp_path / "kb-whisper-small.json").read_bytes())
+    manifest["files"] = {"kb-whisper-small.pt": manifest["files"]["kb-whisper-small.pt"]}
+    (tmp_path / "kb-whisper-small.json").write_text(json.dumps(manifest))
+    for left in (".kb-whisper-small.making", "kb-whisper-small.fetching"):
+        (tmp_path / left).mkdir()
+        (tmp_path / left / "half").touch()
+    (tmp_path / ".kb-whisper-small.lock").touch()
+    shutil.rmtree(tmp_path / "kb-whisper-small")
+    assert verify("kb-whisper-small", tmp_path).state == "good"
+    fetch("kb-whisper-small", tmp_path, 60, ignore)
+    assert verify("kb-whisper-small", tmp_path).state == "good"
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "kb-whisper-small", "kb-whisper-small.pt", "kb-whisper-small.json"
+    }  # fmt: skip
+    (tmp_path / "kb-whisper-small.json").write_text(json.dumps(manifest))
+    assert verify("kb-whisper-small", tmp_path).state == "damaged"
+    fetch("kb-whisper-small", tmp_path, 60, ignore)
+    assert verify("kb-whisper-small", tmp_path).state == "good"
+
+
+@pytest.mark.parametrize("size", ["null", "0", "-1"])
+def test_a_hub_that_tells_no_sizes_is_refused(tmp_path: Path, address: str, size: str) -> None:
+    listing = json.loads(listing_of(Server.folder))
+    listing["siblings"] = [{**file, "size": json.loads(size)} for file in listing["siblings"]]
+    Server.listing = json.dumps(listing).encode()
+    with pytest.raises(FetchFailed, match="how large"):
+        fetch("kb-whisper-small", tmp_path, 60, ignore)
+
+
 def test_a_damaged_file_from_the_hub_is_refused(tmp_path: Path, address: str) -> None:
     Server.flips = True
     with pytest.raises(FetchFailed, match=r"model\.safetensors arrived damaged"):
@@ -293,6 +352,65 @@ def test_a_session_that_cannot_fetch_says_so_and_goes_on(tmp_path: Path, address
     said = fetch_wanted(SWEDISH, "nb", tmp_path, ignore)
     assert said.startswith("NB-Whisper small should have been fetched.")
     assert "404" in said
+
+
+def test_a_checkpoint_without_its_faster_format_is_converted_by_the_next_session(tmp_path: Path, address: str) -> None:
+    fetch("kb-whisper-small", tmp_path, 60, ignore)
+    shutil.rmtree(tmp_path / "kb-whisper-small")
+    (tmp_path / "kb-whisper-small.json").unlink()
+    assert fetch_wanted(TranscribeSettings(fetch=True, engine="whisper"), "sv", tmp_path, ignore) == ""
+    assert present(tmp_path)[0].engines == ("whisper",), "that is all this engine needs"
+    assert fetch_wanted(SWEDISH, "sv", tmp_path, ignore) == ""
+    assert present(tmp_path)[0].engines == ("faster-whisper", "whisper")
+
+
+def test_a_session_does_not_fetch_what_is_too_large_for_it(tmp_path: Path, address: str) -> None:
+    said = fetch_wanted(SWEDISH, "da", tmp_path, ignore)
+    assert "too large to be fetched within a session" in said
+    assert said.endswith("totm models fetch roest-v1-whisper-1.5b")
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "said"),
+    [
+        (MemoryError(), TooMuchMemory, "more memory than there is"),
+        (RuntimeError("DefaultCPUAllocator: can't allocate memory"), TooMuchMemory, "more memory than there is"),
+        (OSError(12, "Cannot allocate memory"), TooMuchMemory, "more memory than there is"),
+        (RuntimeError("no such layer"), EngineMissing, "could not be made ready"),
+        (ModuleNotFoundError("x", name="ctranslate2"), EngineMissing, "ctranslate2 is not installed"),
+        (OSError(28, "No space left on device"), DiskFull, "no room"),
+    ],
+)
+def test_why_a_model_could_not_be_made_is_told_plainly(
+    tmp_path: Path, error: Exception, kind: type[TotmError], said: str
+) -> None:
+    with pytest.raises(kind, match=said) as told, plainly(tmp_path / "small"):
+        raise error
+    assert told.value.advice
+
+
+LITTLE_MEMORY = """
+import resource, sys
+from pathlib import Path
+from pipeline.core.settings import TranscribeSettings
+import pipeline.speech.models.convert
+from pipeline.speech.models.fetching import fetch_wanted
+used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (used + 20_000_000, used + 20_000_000))
+print(fetch_wanted(TranscribeSettings(fetch=True), "sv", Path(sys.argv[1]), lambda share: None))
+"""
+
+
+def test_a_session_without_the_memory_to_convert_says_so_and_goes_on(tmp_path: Path, original: Path) -> None:
+    bring(Parcel(original, "kb-whisper-small"), tmp_path, ignore)
+    shutil.rmtree(tmp_path / "kb-whisper-small")
+    (tmp_path / "kb-whisper-small.json").unlink()
+    done = subprocess.run(
+        [sys.executable, "-c", LITTLE_MEMORY, tmp_path], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    assert "should have been fetched. Making kb-whisper-small ready needs more memory" in done.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["kb-whisper-small.pt"]
 
 
 # from a file or a folder ----------------------------------------------------------------------------------------------
@@ -410,6 +528,10 @@ def test_the_command_fetches_lists_and_verifies(tmp_path: Path, address: str) ->
     assert (swedish["engine"], swedish["model"]) == ("faster-whisper", "kb-whisper-small")
     assert swedish["best"]["errors"][0]["percent"] == 7.3
     assert found == totm.json("models")
+    listed = totm.well("models")
+    assert "in use: kb-whisper-small, about 976 MB; licence Apache-2.0; from KBLab/kb-whisper-small" in listed
+    assert "7.3 % of words wrong in FLEURS (model card, https://" in listed
+    assert "set for this language: roest-v1-whisper-1.5b, about 6,160 MB" in listed
     assert "good" in totm.well("models", "verify")
     assert "Swedish: KB-Whisper small (faster-whisper)" in totm("doctor").stdout
     (tmp_path / "home" / "models" / "kb-whisper-small.pt").write_bytes(b"x")

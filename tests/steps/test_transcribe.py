@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from pipeline.core.artefacts import Listening, Segment, Span, Transcript
+from pipeline.core.artefacts import Facts, Listening, Segment, Sound, Span, Transcript
 from pipeline.core.errors import BadCaptions, EngineMissing, ToolFailed
 from pipeline.core.order import Failure, Message, Order, Outcome, Progress
 from pipeline.core.settings import TranscribeSettings
@@ -20,11 +20,13 @@ from pipeline.core.step import Job, Record
 from pipeline.speech.languages import spot
 from pipeline.speech.port import Engine
 from pipeline.steps.transcribe import run, write_down
+from pipeline.workspace import save
 from tests.recordings import ffmpeg, sound_only
 from tests.steps.engines import (
     EngineThatCrashes,
     EngineThatInventsInSilence,
     EngineThatLoops,
+    EngineThatMeasures,
     EngineThatNotes,
     EngineThatRunsBackwards,
     EngineThatSays,
@@ -37,8 +39,11 @@ TOOLBOX = Path(__file__).parents[2] / "pipeline" / "toolboxes" / "cluster-toolbo
 
 
 def job(folder: Path, language: str, listening: Listening, captions: dict[str, str] | None = None) -> Job:
-    (folder / "listening.json").write_bytes(msgspec.json.encode(listening))
-    inputs = {"listening": folder / "listening.json", "video": folder / "missing.mp4"}
+    sound = Sound("aac", 1, 16_000, 1) if listening.duration_ms else None
+    save(folder / "facts.json", Facts("mov", listening.duration_ms or 61_000, 1, None, sound))
+    save(folder / "listening.json", listening)
+    names = {"facts": "facts.json", "listening": "listening.json", "video": "missing.mp4"}
+    inputs = {name: folder / file for name, file in names.items()}
     if captions is not None:
         inputs["supplied"] = folder / "supplied"
         inputs["supplied"].mkdir()
@@ -70,13 +75,28 @@ def test_supplied_captions_come_before_any_engine(tmp_path: Path) -> None:
 
 
 def test_captions_in_another_language_are_used_and_that_is_said(tmp_path: Path) -> None:
-    transcript = transcribed(job(tmp_path, "en", SPEECH, {"sv.vtt": SWEDISH}))
+    transcript = transcribed(job(tmp_path, "de", SPEECH, {"sv.vtt": SWEDISH}))
     assert transcript.language == transcript.segments[0].language == "sv"
+    assert "There are no captions in German; those in Swedish were used." in transcript.notes
+
+
+@pytest.mark.parametrize("duration_ms", [0, 60_000])
+def test_captions_in_another_language_are_the_words_where_nobody_speaks(tmp_path: Path, duration_ms: int) -> None:
+    transcript = transcribed(job(tmp_path, "en", Listening(duration_ms, ()), {"sv.vtt": SWEDISH}))
+    assert (transcript.engine, transcript.model) == ("captions", "sv.vtt")
     assert "There are no captions in English; those in Swedish were used." in transcript.notes
 
 
-def test_captions_of_a_session_without_sound_are_not_measured_against_it(tmp_path: Path) -> None:
-    assert len(transcribed(job(tmp_path, "sv", Listening(0, ()), {"sv.vtt": SWEDISH})).segments) == 2
+def test_captions_of_a_session_without_sound_end_with_its_picture(tmp_path: Path) -> None:
+    transcript = transcribed(job(tmp_path, "sv", Listening(0, ()), {"sv.vtt": SWEDISH}))
+    assert texts(transcript.segments) == ["Hej och välkomna"]
+    assert "1 caption lay outside the recording; they were left out." in transcript.notes
+
+
+def test_files_that_are_not_named_by_a_language_are_no_captions(tmp_path: Path) -> None:
+    strays = dict.fromkeys((".sv.vtt", "._sv.vtt", "notes.vtt", "sv.old.vtt"), SWEDISH)
+    transcript = transcribed(job(tmp_path, "sv", Listening(60_000, ()), strays))
+    assert (transcript.engine, transcript.segments) == ("none", ())
 
 
 def test_captions_that_are_none_are_refused(tmp_path: Path) -> None:
@@ -164,6 +184,29 @@ def test_the_transcript_says_by_what_it_was_made(minute_job: Job) -> None:
     assert (transcript.engine, transcript.model, transcript.draft) == ("fake", "none", False)
     assert transcript.notes[0] == REASON
     assert texts(transcript.segments) == [f"at-{span.start_ms}" for span in MINUTE.speech]
+
+
+@pytest.mark.slow
+def test_a_translation_does_not_take_the_place_of_the_words(minute_job: Job, tmp_path: Path) -> None:
+    (tmp_path / "supplied").mkdir()
+    (tmp_path / "supplied" / "sv.vtt").write_text(SWEDISH, encoding="utf-8")
+    inputs = {**minute_job.inputs, "supplied": tmp_path / "supplied"}
+    transcript = heard_by(EngineThatNotes(), replace(minute_job, inputs=inputs))
+    assert (transcript.engine, transcript.language) == ("fake", "da")
+    assert texts(transcript.segments) == [f"at-{span.start_ms}" for span in MINUTE.speech]
+
+
+@pytest.mark.slow
+def test_channels_that_cancel_each_other_out_reach_the_engine(minute_job: Job, tmp_path: Path) -> None:
+    wired = "pan=stereo|c0=c0|c1=-1*c0"
+    stereo = sound_only(tmp_path / "stereo.wav", "-af", wired, "-ar", "16000", seconds=61)
+    save(minute_job.inputs["facts"], Facts("wav", 61_000, 1, None, Sound("pcm", 2, 16_000, 1)))
+    once, twice = EngineThatMeasures(), EngineThatMeasures()
+    heard_by(twice, replace(minute_job, inputs={**minute_job.inputs, "video": stereo}, kept=tmp_path))
+    save(minute_job.inputs["facts"], Facts("wav", 61_000, 1, None, Sound("pcm", 1, 16_000, 1)))
+    heard_by(once, minute_job)
+    assert min(once.levels) > 0.01
+    assert twice.levels == pytest.approx(once.levels, rel=0.01)
 
 
 @pytest.mark.slow

@@ -107,6 +107,26 @@ def test_engines_have_an_order_in_which_the_same_model_is_as_good_in_either() ->
     assert rank(AUTO, "en", "whisper", "kb-whisper-small") < ranks[-1]
 
 
+def test_among_models_that_are_not_set_the_larger_one_is_better() -> None:
+    ranks = [rank(AUTO, "sv", "whisper", name) for name in ("tiny", "base", "own", "small", "medium", "large-v3")]
+    assert ranks == sorted(set(ranks))
+
+
+def test_a_model_too_heavy_for_its_only_format_gives_way_to_a_smaller_one() -> None:
+    heavy = Model("roest-v1-whisper-1.5b", ("whisper",), 1, 1540, ("da",))
+    choice = pick(AUTO, "da", (heavy, *here("small")))
+    assert choice.model == "small"
+    assert "is not here in the format that it needs to fit" in choice.reason
+    assert "totm models fetch roest-v1-whisper-1.5b" in choice.reason
+    assert pick(AUTO, "da", (heavy,)).model == heavy.name, "there is nothing else"
+    assert pick(AUTO, "da", here(heavy.name, "small")).engine == "faster-whisper"
+    assert pick(TranscribeSettings(engine="whisper"), "da", (heavy, *here("small"))).model == heavy.name
+
+
+def test_the_draft_says_how_often_it_errs() -> None:
+    assert "about every fourth word" in pick(AUTO, "en", ()).reason
+
+
 def test_the_catalogue_is_whole() -> None:
     models = catalogue()
     assert {routed(AUTO, language) for language in LANGUAGES} <= set(models)
@@ -175,6 +195,17 @@ def test_a_manifest_says_what_files_must_be(tmp_path: Path) -> None:
     assert manifest.origin == Origin("a stick", languages=("da",))
     assert verify("own", tmp_path).state == "good"
     assert present(tmp_path)[0].languages == ("da",)
+
+
+def test_a_manifest_is_written_wholly_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "own.pt").write_bytes(b"1234")
+    write_manifest("own", tmp_path, Origin("a stick"))
+    before = (tmp_path / "own.json").stat().st_ino
+    with (tmp_path / "own.json").open("rb") as reader:
+        write_manifest("own", tmp_path, Origin("another stick"))
+        assert b"a stick" in reader.read(), "who reads the old one reads all of it"
+    assert (tmp_path / "own.json").stat().st_ino != before
+    assert {path.name for path in tmp_path.iterdir()} == {"own.pt", "own.json"}
 
 
 @pytest.mark.parametrize(

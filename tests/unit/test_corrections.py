@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.artefacts import Segment, Transcript, Word
-from pipeline.core.corrections.laying import lay
+from pipeline.core.corrections.laying import NO_ROOM, lay
 from pipeline.core.step import Correction
 from pipeline.core.wording import clean
 
@@ -162,7 +162,7 @@ def test_a_language_that_is_none_of_ours_is_told() -> None:
 
 def test_words_that_are_still_there_keep_their_times() -> None:
     before = HEARD.segments[0].words
-    words = lay(HEARD, [Correction(0, "technology light", "Technology Night")]).segments[0].words
+    words = lay(HEARD, [Correction(2340, "technology light", "Technology Night")]).segments[0].words
     assert words[:3] == before[:3]
     assert words[3] == replace(before[3], text="Technology")
     assert words[4] == Word(before[4].start_ms, before[4].end_ms, "Night")
@@ -224,6 +224,40 @@ def test_the_same_short_words_said_much_later_are_not_meant() -> None:
     assert lay(transcript("no", "no", "well", "yes"), [Correction(0, "yes", "")]).unplaced
 
 
+HONEST = Transcript("en", "x", "", False, (Segment(0, 1000, "Thank you.", "en"), Segment(6000, 9000, "So", "en")))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        Correction(3000, "Thank you.", ""),
+        Correction(3000, "Thank you.", "Cheers"),
+        Correction(3000, "Thank you.", speaker="Bo"),
+    ],
+)
+def test_the_same_few_words_a_little_earlier_are_other_words(wish: Correction) -> None:
+    after = lay(HONEST, [wish])
+    assert after.segments == HONEST.segments
+    assert len(after.unplaced) == 1
+    close = lay(HONEST, [replace(wish, at_ms=1400)])
+    assert close.unplaced == ()
+    assert close.segments[0] != HONEST.segments[0]
+
+
+def test_many_words_are_deleted_only_where_they_stood_but_corrected_further_off() -> None:
+    heard = transcript("So", "we all should say thank you now")
+    wish = Correction(8000, "we all should say thank you now", "")
+    assert len(lay(heard, [wish]).unplaced) == 1
+    assert laid(heard, replace(wish, text="Thanks")) == ["So", "Thanks"]
+    assert laid(heard, replace(wish, at_ms=6000)) == ["So"]  # they are said just then
+    assert laid(transcript("So"), wish) == ["So"]  # nothing like them stands there: nothing to tell
+
+
+def test_an_addition_that_is_heard_in_the_midst_of_its_time_is_not_added_again() -> None:
+    heard = transcript("no", "yes indeed", "no")
+    assert laid(heard, added("Yes, indeed!", 1000, 5000)) == ["no", "Yes, indeed!", "no"]
+
+
 # made one after the other --------------------------------------------------------------------------------------------
 
 
@@ -246,13 +280,24 @@ def test_what_was_built_on_a_correction_stands() -> None:
 
 
 def test_a_segment_that_is_added_again_takes_the_place_of_the_first() -> None:
-    after = lay(HEARD, [added("Yes", speaker="Bo"), added("No", end_ms=17_000)])
-    assert after.segments[4:] == (Segment(16_000, 17_000, "No", "en"),)
+    after = lay(HEARD, [added("Yes, we cam", speaker="Bo"), added("Yes, we can!", end_ms=17_000)])
+    assert after.segments[4:] == (Segment(16_000, 17_000, "Yes, we can!", "en"),)
+    assert lay(HEARD, [added("Yes"), added("")]) == lay(HEARD, [])
+
+
+def test_other_words_that_are_added_at_the_same_time_do_not_take_the_place_of_the_first() -> None:
+    before = transcript()
+    full = lay(before, [added("First", 3000, 4000), added("Second", 3000, 5000)])
+    assert [s.text for s in full.segments] == ["First"]
+    assert full.unplaced == (f"The addition at 0:03 of “Second” {NO_ROOM}.",)
+    both = lay(before, [added("First", 3000, 5000), added("Second", 3000, 4000)])
+    assert [(s.start_ms, s.text) for s in both.segments] == [(3000, "Second"), (4000, "First")]
+    assert both.unplaced == ()
 
 
 def test_an_engine_that_hears_it_well_by_now_makes_a_correction_needless() -> None:
     anew = transcript("So we call it Technology Night here", "yes indeed we do")
-    assert laid(anew, Correction(0, "technology light", "Technology Night")) == [s.text for s in anew.segments]
+    assert laid(anew, Correction(2300, "technology light", "Technology Night")) == [s.text for s in anew.segments]
     assert laid(anew, Correction(4000, "yes", "yes indeed")) == [s.text for s in anew.segments]
 
 

@@ -42,6 +42,14 @@ def test_text_outside_the_sound_is_removed_and_stays_on_record() -> None:
     assert [removed.segment.text for removed in heard.removed] == ["before", "behind"]
 
 
+def test_text_with_a_good_start_and_no_end_is_kept_for_as_long_as_its_words_take() -> None:
+    heard = tidied((2000, 0, "well begun and half done"), (5000, 5000, "two words"), (9900, -1, "at the end"))
+    assert times(heard) == [
+        (2000, 3750, "well begun and half done"), (5000, 5700, "two words"), (9900, 10_000, "at the end")
+    ]  # fmt: skip
+    assert heard.removed == ()
+
+
 def test_words_stay_in_their_segment_in_the_order_in_which_they_were_said() -> None:
     words = (Word(500, 1500, "one"), Word(3000, 3200, "two"), Word(2500, 2600, "three"), Word(9000, 11_000, "\x00"))
     heard = in_order(STRETCH, Evidence(0), "en", [Segment(500, 3100, "one two three", "en", words=words)])

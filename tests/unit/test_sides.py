@@ -1,5 +1,8 @@
 """Two channels, two speakers: who says what."""
 
+from collections.abc import Sequence
+from typing import overload
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +61,33 @@ def test_names_that_are_there_stay() -> None:
 
 def test_a_recording_without_sides_is_left_alone() -> None:
     assert name_by_side([said("hello", 0, 1000)], ()) == [said("hello", 0, 1000)]
+
+
+class SpansThatCount(Sequence[Span]):
+    """Spans that count how many of them were looked at."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self.looked_at = 0
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Span]: ...
+    def __getitem__(self, index: int | slice) -> Span | Sequence[Span]:
+        found = self.spans[index]
+        self.looked_at += 1 if isinstance(found, Span) else len(found)
+        return found
+
+
+def test_the_length_of_a_recording_hardly_matters_to_a_word() -> None:
+    sides = [SpansThatCount([Span(at, at + 900) for at in range(side, 500_000, 2000)]) for side in (0, 1000)]
+    parts = name_by_side([said("word", at, at + 900) for at in range(0, 500_000, 1000)], sides)
+    assert [part.speaker for part in parts] == ["Speaker 1", "Speaker 2"] * 250
+    assert max(side.looked_at for side in sides) < 50 * len(parts)
 
 
 @settings(max_examples=50)

@@ -102,8 +102,9 @@ def test_a_draft_or_a_big_share_is_unread() -> None:
 
 
 def test_people_vouch_for_the_captions_that_they_bring() -> None:
-    trust = judge(words((0, 60_000), engine="captions"), speech((200_000, 300_000)))
-    assert (trust.verdict, trust.score) == ("look", 0)
+    trust = judge(words((0, 60_000), engine="captions"), speech((30_000, 40_000)))
+    assert (trust.verdict, trust.score) == ("look", 18)
+    assert judge(words((0, 60_000), engine="whisper"), speech((30_000, 40_000))).verdict == "unread"
 
 
 def test_nothing_heard_and_nothing_written_is_to_be_looked_at() -> None:
@@ -227,7 +228,7 @@ def test_another_language_is_told_and_is_no_fault() -> None:
     transcript = Transcript("en", "x", "y", False, tuple(segments))
     trust = judge(transcript, speech((0, 16_000)))
     assert found(trust, LANGUAGE_SWITCH) == [(4000, 12_000, "low")]
-    assert (trust.doubts[0].reason, trust.score) == ("The language changes from English to Dansk here.", 100)
+    assert (trust.doubts[0].reason, trust.score) == ("The language changes from English to Danish here.", 100)
 
 
 def test_what_was_taken_out_is_quoted_and_joined_where_it_stood_together() -> None:
@@ -311,6 +312,7 @@ anything = st.builds(
 @settings(max_examples=60)
 @given(st.lists(anything, max_size=8), spans, spans)
 def test_whatever_comes_is_judged(segments: list[Segment], heard: list[Span], faint: list[Span]) -> None:
+    segments = sorted(segments, key=lambda segment: segment.start_ms)  # as all transcripts are
     removed = tuple(Removed(segment, "why") for segment in segments[::2])
     transcript = Transcript("en", "x", "y", False, tuple(segments), removed=removed)
     trust = judge(transcript, Listening(100_000, tuple(joined(heard)), tuple(joined(faint))))
@@ -329,3 +331,9 @@ def test_hours_are_judged_at_once() -> None:
     began = time.perf_counter()
     judge(Transcript("en", "x", "y", False, tuple(segments)), heard)
     assert time.perf_counter() - began < 2
+
+
+def test_captions_of_another_recording_are_not_vouched_for() -> None:
+    trust = judge(words((0, 60_000), engine="captions"), speech((200_000, 300_000)))
+    assert (trust.verdict, trust.score) == ("unread", 0)
+    assert judge(words((0, 60_000), engine="captions"), speech()).verdict == "look"  # nobody was heard to speak

@@ -109,6 +109,31 @@ def test_times_that_cannot_be_read_lose_no_word_and_are_doubted() -> None:
     assert [doubt.kind for doubt in brought.doubts] == ["clock"]
 
 
+def test_words_without_times_are_counted() -> None:
+    body = (
+        '<body><p>one more</p><p begin="1s" end="2s">two</p><p>three <span begin="3s" end="4s">four</span></p></body>'
+    )
+    brought = parse_captions(ttml(body), "a.ttml", "sv", None)
+    assert [s.text for s in brought.segments] == ["two", "four"]
+    assert brought.notes == ("3 words had no times and were left out.",)
+    assert parse_captions(ttml(body.replace("one more", "")), "a.ttml", "sv", None).notes == (
+        "1 word had no time and was left out.",
+    )
+
+
+def test_a_paragraph_in_a_paragraph_loses_no_word() -> None:
+    inner = '<p begin="3s" end="5s">in the midst</p>'
+    body = f'<body><p begin="1s" end="9s"><span begin="0s" end="2s">before it</span>{inner}'
+    body += '<span begin="5s" end="7s">after it</span></p></body>'
+    assert read(ttml(body)) == [
+        (1000, 3000, "before it", None), (4000, 6000, "in the midst", None), (6000, 8000, "after it", None),
+    ]  # fmt: skip
+    untimed = '<body><div begin="1s" end="9s"><p>before<p>within</p>after</p></div></body>'
+    assert read(ttml(untimed)) == [(1000, 9000, "before within after", None)]
+    around = '<body><p begin="1s" end="9s">just before<p begin="1s" end="2s">within it</p>just after</p></body>'
+    assert sorted(text for *_, text, _ in read(ttml(around))) == ["just after", "just before", "within it"]
+
+
 LAUGHS = "".join(f'<!ENTITY l{n} "&l{n - 1};&l{n - 1};&l{n - 1};&l{n - 1};">' for n in range(1, 30))
 
 

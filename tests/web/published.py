@@ -104,7 +104,9 @@ def _write_artefacts(home: Home, told: Told) -> None:
     evidence = (Evidence(83_000, 92_000, said, "name"),)
     values = {
         "facts": Facts("mov", 2 * MINUTE, 9, Picture("h264", "yuv420p", 640, 360, 0, 25.0), Sound("aac", 2, 48000, 1)),
-        "transcript": Transcript(told.language, "captions", "", told.draft, segments(told), ("A note.",)),
+        "transcript": Transcript(
+            told.language, "pocketsphinx" if told.draft else "captions", "", told.draft, segments(told), ("A note.",)
+        ),
         "outline": Outline(
             (Part("presentation", 0, 2 * MINUTE),),
             (Chapter(told.title, 0, 70_000), Chapter("The evening", 70_000, 2 * MINUTE)),

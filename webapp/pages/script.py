@@ -15,7 +15,7 @@ def script(session: Session, transcript: Transcript, outline: Outline, address: 
     by = ", ".join(name for name in (*session.presenters, session.partner) if name)
     head = [session.title, " · ".join(part for part in (by, day(session.held_on)) if part), address]
     if transcript.draft:
-        head.append("Draft: written by a machine that mishears about every fifth word.")
+        head.append("Draft: written by a machine that mishears many words.")
     blocks = ["\n".join(line for line in head if line)]
     for paragraph in paragraphs(transcript.segments, outline.chapters):
         if paragraph.chapter:

@@ -24,7 +24,7 @@ from pipeline.core.artefacts import (
 from pipeline.core.languages import LANGUAGES
 from pipeline.core.toolbox import Service, Toolbox
 from pipeline.core.trust.doubts import PUBLIC
-from pipeline.core.trust.judging import GOOD
+from pipeline.core.trust.judging import BY_PEOPLE, GOOD
 from webapp.library import Library
 from webapp.pages.reading import Paragraph, paragraphs, segment_at
 
@@ -103,6 +103,8 @@ class SessionPage:
     clips: tuple[Clip, ...]
     verdict: str
     doubts: tuple[Doubt, ...]
+    notes: tuple[str, ...]
+    """What was repaired in captions that people brought; what an engine's notes say is for those who run this."""
     made: str
     languages: tuple[str, ...]
     """Those of the captions, beside that of the transcript."""
@@ -148,7 +150,8 @@ def session_page(session: Session, library: Library, toolbox: Toolbox, start_ms:
         sections=sections(reader.read("card", Card, Card())),
         clips=reader.read("clips", Clips, Clips()).clips,
         verdict=verdict(transcript, trust), doubts=_shown_doubts(trust),
-        made=made(transcript), languages=languages, downloads=_downloads(reader, languages),
+        notes=transcript.notes if transcript.engine == BY_PEOPLE else (),
+        made=made(transcript), languages=languages, downloads=_downloads(reader, languages, bool(transcript.segments)),
         has_video=reader.path("video").is_file(), has_captions=reader.path("captions").is_file(),
         has_poster=reader.path("poster").is_file(),
     )  # fmt: skip
@@ -196,7 +199,9 @@ def made(transcript: Transcript) -> str:
     """How the words came to be, in a sentence; empty where there are none."""
     if not transcript.segments:
         return ""
-    if transcript.engine == "captions":
+    if transcript.draft:
+        return "Written down by a machine, as a draft."
+    if transcript.engine == BY_PEOPLE:
         return "From captions that came with the recording."
     model = f" with the model {transcript.model}" if transcript.model else ""
     return f"Written down by a machine: {ENGINES.get(transcript.engine, transcript.engine)}{model}."
@@ -208,7 +213,7 @@ def _languages(reader: Reader, language: str) -> tuple[str, ...]:
     return tuple(code for code in LANGUAGES if code != language and (tracks / f"{code}.vtt").is_file())
 
 
-def _downloads(reader: Reader, languages: tuple[str, ...]) -> tuple[Download, ...]:
+def _downloads(reader: Reader, languages: tuple[str, ...], has_words: bool) -> tuple[Download, ...]:
     files = [
         Download(label, name.rpartition(".")[2], "media.artefact", {"file": name}, path.stat().st_size)
         for label, artefact, name in OFFERED
@@ -217,7 +222,7 @@ def _downloads(reader: Reader, languages: tuple[str, ...]) -> tuple[Download, ..
     words = [
         Download(label, form, view, told, words=True)
         for label, artefact, form, view, told in WORDS
-        if reader.path(artefact).is_file()
+        if has_words and reader.path(artefact).is_file()
     ]
     tracks = [
         Download(f"Captions, {LANGUAGES[code]}", form, "media.track", {"language": code, "form": form})

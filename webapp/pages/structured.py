@@ -9,12 +9,12 @@ from webapp.pages.words import iso_length
 def video_object(page: SessionPage, address: str, video: str, poster: str) -> dict[str, Any]:
     """The session as linked data; the addresses are absolute. Write it with Jinja's ``tojson``, which escapes."""
     session = page.session
-    who = ", ".join(name for name in (*session.presenters, session.partner) if name)
+    names = [name for name in (*session.presenters, session.partner) if name]
     return {
         "@context": "https://schema.org",
         "@type": "VideoObject",
         "name": session.title,
-        "description": f"{session.title}. {who}.",
+        "description": " ".join(f"{part}." for part in (session.title, ", ".join(names)) if part),
         "url": address,
         "contentUrl": video,
         "thumbnailUrl": poster,

@@ -84,9 +84,13 @@ class _Scale:
         return self.fit(int(np.argmax(elsewhere)) - 2 * self.moments)
 
 
-def fitted(brought: Brought, listening: Listening) -> Brought:
-    """Return captions that came with a session at times that fit its recording: see :func:`fit_to_speech`."""
-    segments, notes, doubts = fit_to_speech(brought.segments, listening.speech, listening.duration_ms)
+def fitted(brought: Brought, listening: Listening, duration_ms: int = 0) -> Brought:
+    """Return captions that came with a session at times that fit its recording: see :func:`fit_to_speech`.
+
+    Where there was no sound to listen to, ``duration_ms`` is how long the recording is; 0 where nobody knows.
+    """
+    duration_ms = listening.duration_ms or duration_ms
+    segments, notes, doubts = fit_to_speech(brought.segments, listening.speech, duration_ms)
     return replace(brought, segments=segments, notes=(*brought.notes, *notes), doubts=brought.doubts + doubts)
 
 

@@ -65,17 +65,12 @@ def cues(segments: Iterable[Segment], until_ms: int | None = None) -> tuple[Cue,
     """Lay out ``segments``, which are in order, as cues that end by ``until_ms`` (the recording's length) if given.
 
     Every word is kept, in order; cues do not overlap. Where people speak faster than anybody reads, the cues are as
-    long as can be: :func:`too_fast` finds them. Times within a segment come from its words, else from their lengths.
+    long as can be. Times within a segment come from its words, else from their lengths.
     """
     runs = list(_runs(segments))
     nexts = [run.words[0].start_ms for run in runs[1:]] + [until_ms]
     drafts = [draft for run, next_ms in zip(runs, nexts, strict=False) for draft in _cut(run, next_ms)]
     return tuple(_timed(drafts, until_ms))
-
-
-def too_fast(found: Iterable[Cue], limit: float = HIGHEST_SPEED) -> tuple[Cue, ...]:
-    """Return those cues that ask for more than ``limit`` characters a second."""
-    return tuple(cue for cue in found if cue.speed > limit)
 
 
 # words with times ------------------------------------------------------------------------------------------------

@@ -56,7 +56,14 @@ def read_ttml(text: str, name: str, language: str) -> TimedText:
     kept = tuple(caption for caption in known if caption.language not in others)
     left = len(known) - len(kept)
     stated = _main(kept) or reader.language
-    return TimedText(kept, stated, (f"Captions that translate others were left out: {left}.",) if left else ())
+    notes = (f"Captions that translate others were left out: {left}.",) if left else ()
+    return TimedText(kept, stated, (*notes, *_untimed_note(reader.untimed)))
+
+
+def _untimed_note(count: int) -> tuple[str, ...]:
+    if count < 2:
+        return ("1 word had no time and was left out.",) if count else ()
+    return (f"{count} words had no times and were left out.",)
 
 
 class _TooMuch(Exception):
@@ -104,10 +111,14 @@ class _Piece:
 
 @dataclass
 class _Reader:
-    """What the XML parser tells, turned into captions: it keeps the open elements, and builds no tree."""
+    """What the XML parser tells, turned into captions: it keeps the open elements, and builds no tree.
+
+    ``untimed`` counts the words in paragraphs that neither have times nor stand in anything that has.
+    """
 
     captions: list[Caption] = field(default_factory=list)
     language: str = ""
+    untimed: int = 0
     _clock: Clock = field(default_factory=Clock)
     _open: list[_Element] = field(default_factory=lambda: [_Element("")])
     _pieces: list[_Piece] | None = None
@@ -129,9 +140,9 @@ class _Reader:
         self._open.append(element)
         if name == "agent":
             self._agent = plain.get("id", "")
-        elif name == "p":
+        elif name == "p" and self._pieces is None:
             self._pieces = []
-        elif name == "br" and self._pieces is not None:
+        elif name in ("br", "p") and self._pieces is not None:
             self._pieces.append(_Piece(self._open[-2], "\n"))
 
     def data(self, text: str) -> None:
@@ -154,8 +165,16 @@ class _Reader:
         if element.name == "agent":
             self._agent = ""
         elif element.name == "p" and self._pieces is not None:
-            self.captions.extend(_captions(self._pieces, self._names))
-            self._pieces = None
+            self._end_paragraph(self._pieces)
+
+    def _end_paragraph(self, pieces: list[_Piece]) -> None:
+        """A paragraph ends: it makes captions, unless it stands in another, which old files do."""
+        if any(element.name == "p" for element in self._open):
+            pieces.append(_Piece(self._open[-1], "\n"))
+            return
+        self.captions.extend(_captions(pieces, self._names))
+        self.untimed += len("".join(piece.text for piece in pieces if not piece.element.timed).split())
+        self._pieces = None
 
     def _element(self, name: str, attributes: Mapping[str, str]) -> _Element:
         """Return the element with what it inherits from the one around it."""

@@ -7,6 +7,7 @@ no longer fits anywhere is told in a note.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from difflib import SequenceMatcher
 
 from pipeline.core.artefacts import Segment, Transcript
 from pipeline.core.corrections.places import Place, find, words
@@ -19,6 +20,11 @@ NEARLY_MS = 500
 """How far from its time an added segment may be heard by now."""
 JUST_AFTER_MS = (200, 500)
 """Where nobody says anything so soon after the time of words that should be deleted, they are gone."""
+FEW_WORDS = 4
+"""Fewer words than these are said so often that others could be taken for them: they must stand where they stood."""
+SAME_ADDITION = 0.7
+COMPARED = 200
+"""How much of the beginnings, in characters, is the same where an addition is worded anew (from 0 to 1)."""
 
 FITS_NOT = "fits no words any more"
 CANNOT_BE = "has times that cannot be"
@@ -52,16 +58,23 @@ def lay(transcript: Transcript, corrections: Iterable[Correction]) -> Transcript
 def _settled(corrections: Iterable[Correction]) -> list[Correction]:
     """The corrections with those of the same words at the same time as one, unless others were built on the first."""
     settled: list[Correction] = []
-    places: dict[tuple[int, tuple[str, ...]], int] = {}
     for correction in corrections:
-        place = correction.at_ms, tuple(words(correction.was))
-        first = places.get(place)
+        first = max((at for at, other in enumerate(settled) if _are_of_the_same(other, correction)), default=None)
         if first is None or _is_built_on(settled[first], settled[first + 1 :]):
-            places[place] = len(settled)
             settled.append(correction)
         else:
             settled[first] = _both(settled[first], correction)
     return settled
+
+
+def _are_of_the_same(first: Correction, later: Correction) -> bool:
+    """Whether two corrections speak of the same words; additions do where the later one words the first anew."""
+    if first.at_ms != later.at_ms or words(first.was) != words(later.was):
+        return False
+    if not _is_addition(later) or not later.text:
+        return True
+    one, other = (" ".join(words(each.text or ""))[:COMPARED] for each in (first, later))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_ADDITION
 
 
 def _is_built_on(correction: Correction, later: Iterable[Correction]) -> bool:
@@ -92,7 +105,7 @@ def _add(segments: list[Segment], correction: Correction, language: str) -> _Lai
         return segments, _no_language(correction)
     place = find(segments, text, "", (start_ms,))
     if place and _is_heard(segments[place.first : place.last + 1], start_ms, end_ms):
-        return _change(segments, replace(correction, was=text, start_ms=None, end_ms=None, at_ms=start_ms))
+        return _changed(segments, place, replace(correction, was=text, start_ms=None, end_ms=None, at_ms=start_ms))
     nearest = min(segments, key=lambda segment: abs(segment.start_ms - start_ms), default=None)
     spoken = correction.language or (nearest.language if nearest else language)
     new = Segment(start_ms, end_ms, text, spoken, clean(correction.speaker or "") or None)
@@ -105,13 +118,25 @@ def _is_heard(place: Sequence[Segment], start_ms: int, end_ms: int) -> bool:
 
 
 def _change(segments: list[Segment], correction: Correction) -> _Laid:
-    """Find the words, and change what the person said of them."""
-    text = None if correction.text is None else clean(correction.text)
+    """Find the words, and change what the person said of them.
+
+    A deletion has nothing to do where nobody speaks any more. Where its words are said a little earlier or later,
+    somebody must look whether these are other, honest ones.
+    """
+    text = clean(correction.text or "")
+    is_deletion = correction.text is not None and not text
     anchors_ms = (correction.at_ms, *([] if correction.start_ms is None else [correction.start_ms]))
-    place = find(segments, correction.was, text or "", anchors_ms)
-    if place is None:
-        is_gone = text == "" and not _is_heard_at(segments, correction.at_ms)
-        return segments, "" if is_gone else FITS_NOT
+    closely = is_deletion or len(words(correction.was)) < FEW_WORDS
+    place = find(segments, correction.was, text, anchors_ms, closely)
+    if place:
+        return _changed(segments, place, correction)
+    may_be_said = _is_heard_at(segments, correction.at_ms) or find(segments, correction.was, "", anchors_ms)
+    return segments, "" if is_deletion and not may_be_said else FITS_NOT
+
+
+def _changed(segments: list[Segment], place: Place, correction: Correction) -> _Laid:
+    """Change what the person said of the words in a place."""
+    text = None if correction.text is None else clean(correction.text)
     if not text and text is not None:
         return _rewritten(segments, place, text), ""
     if not _says_more_than_text(correction):

@@ -12,6 +12,8 @@ NEAR_MS = 15_000
 """Words are looked for this far from where they were at most; a few words, which are often said again, less far."""
 NEAR_AT_LEAST_MS = 4000
 NEAR_MS_A_WORD = 1000
+CLOSE_MS = 1500
+"""So near must words lie of which it matters most that no others are taken for them: a few, or some to be deleted."""
 FEW_WORDS = 6
 ALIKE, FEW_ALIKE = 0.6, 0.7
 """How much of the words must be the same, from 0 to 1: of few words more."""
@@ -36,22 +38,24 @@ class Place:
 
 @dataclass(frozen=True)
 class _Token:
-    """A word of a segment, with about the time at which it is said."""
+    """A word of a segment, with about the times at which it is said."""
 
     word: str
     segment: int
     begin: int
     end: int
     at_ms: int
+    until_ms: int
 
 
 @dataclass(frozen=True)
 class _Match:
-    """The tokens from ``begin`` up to ``end``, and how far from where they were expected."""
+    """The tokens from ``begin`` up to ``end``, how far from where they were expected, and whether that is close."""
 
     begin: int
     end: int
     distance_ms: int
+    is_close: bool
     likeness: float = 1.0
 
     def covers(self, other: "_Match") -> bool:
@@ -66,19 +70,22 @@ def words(text: str) -> list[str]:
     return [text[begin:end].casefold() for begin, end in _word_spans(text)]
 
 
-def find(segments: Sequence[Segment], was: str, instead: str, anchors_ms: Sequence[int]) -> Place | None:
+def find(
+    segments: Sequence[Segment], was: str, instead: str, anchors_ms: Sequence[int], closely: bool = False
+) -> Place | None:
     """Return where ``was`` stands near one of the times, or ``instead``, which is said there by now.
 
-    The very words win, of these the nearest; else what is most alike.
+    The very words win, of these the nearest; else what is most alike. With ``closely`` they must begin within 1.5 s of
+    one of the times, or be said just then, by one segment.
     """
     tokens = list(_tokens(segments, anchors_ms))
     sought, wanted = words(was), words(instead)
-    new = _same(tokens, wanted, anchors_ms)
-    old = _same(tokens, sought, anchors_ms)
+    new = _same(tokens, wanted, anchors_ms, closely)
+    old = _same(tokens, sought, anchors_ms, closely)
     if new and (old is None or new.covers(old)):
-        almost = None if old else _alike(tokens, sought, anchors_ms)
+        almost = None if old else _alike(tokens, sought, anchors_ms, closely)
         old = almost if almost and not almost.touches(new) else new
-    found = old or _alike(tokens, sought, anchors_ms)
+    found = old or _alike(tokens, sought, anchors_ms, closely)
     return _place(segments, tokens, found) if found else None
 
 
@@ -91,11 +98,14 @@ def _tokens(segments: Sequence[Segment], anchors_ms: Sequence[int]) -> Iterator[
     for index, segment in enumerate(segments):
         if min(_gap(segment, at_ms) for at_ms in anchors_ms) <= NEAR_MS:
             spans = _word_spans(segment.text)
-            timed = [word.start_ms for word in segment.words] if len(segment.words) == len(spans) else []
-            length_ms = segment.end_ms - segment.start_ms
+            timed = [(w.start_ms, w.end_ms) for w in segment.words] if len(segment.words) == len(spans) else []
             for number, (begin, end) in enumerate(spans):
-                at_ms = timed[number] if timed else segment.start_ms + length_ms * begin // len(segment.text)
-                yield _Token(segment.text[begin:end].casefold(), index, begin, end, at_ms)
+                times = timed[number] if timed else (_time_at(segment, begin), _time_at(segment, end))
+                yield _Token(segment.text[begin:end].casefold(), index, begin, end, *times)
+
+
+def _time_at(segment: Segment, character: int) -> int:
+    return segment.start_ms + (segment.end_ms - segment.start_ms) * character // len(segment.text)
 
 
 def _gap(segment: Segment, at_ms: int) -> int:
@@ -103,15 +113,19 @@ def _gap(segment: Segment, at_ms: int) -> int:
 
 
 def _match(tokens: Sequence[_Token], begin: int, end: int, anchors_ms: Sequence[int], likeness: float = 1.0) -> _Match:
-    distance_ms = min(abs(tokens[begin].at_ms - at_ms) for at_ms in anchors_ms)
-    return _Match(begin, end, distance_ms, likeness)
+    first, last = tokens[begin], tokens[end - 1]
+    distance_ms = min(abs(first.at_ms - at_ms) for at_ms in anchors_ms)
+    is_said_then = any(first.at_ms <= at_ms < last.until_ms for at_ms in anchors_ms) and first.segment == last.segment
+    return _Match(begin, end, distance_ms, distance_ms <= CLOSE_MS or is_said_then, likeness)
 
 
-def _near_enough(match: _Match) -> bool:
+def _near_enough(match: _Match, closely: bool) -> bool:
+    if closely:
+        return match.is_close
     return match.distance_ms <= min(NEAR_MS, NEAR_AT_LEAST_MS + NEAR_MS_A_WORD * (match.end - match.begin))
 
 
-def _same(tokens: Sequence[_Token], sought: Sequence[str], anchors_ms: Sequence[int]) -> _Match | None:
+def _same(tokens: Sequence[_Token], sought: Sequence[str], anchors_ms: Sequence[int], closely: bool) -> _Match | None:
     """The nearest place where the very words follow one another."""
     if not sought:
         return None
@@ -120,10 +134,11 @@ def _same(tokens: Sequence[_Token], sought: Sequence[str], anchors_ms: Sequence[
     found = (
         _match(tokens, at, at + len(sought), anchors_ms) for at in begins if all_words[at : at + len(sought)] == sought
     )
-    return min(filter(_near_enough, found), key=lambda match: match.distance_ms, default=None)
+    near = (match for match in found if _near_enough(match, closely))
+    return min(near, key=lambda match: match.distance_ms, default=None)
 
 
-def _alike(tokens: Sequence[_Token], sought: Sequence[str], anchors_ms: Sequence[int]) -> _Match | None:
+def _alike(tokens: Sequence[_Token], sought: Sequence[str], anchors_ms: Sequence[int], closely: bool) -> _Match | None:
     """The segments whose words are most like those sought; else the piece, for they may be cut otherwise by now."""
     if not sought or len(sought) > MOST_WORDS_ALIKE or len(tokens) > MOST_WORDS_NEAR:
         return None
@@ -133,7 +148,7 @@ def _alike(tokens: Sequence[_Token], sought: Sequence[str], anchors_ms: Sequence
             _match(tokens, begin, end, anchors_ms, _likeness(sought, [token.word for token in tokens[begin:end]]))
             for begin, end in _promising(tokens, sought, ranges, least)
         )
-        found = [match for match in compared if match.likeness >= least and _near_enough(match)]
+        found = [match for match in compared if match.likeness >= least and _near_enough(match, closely)]
         if found:
             return max(found, key=lambda match: (match.likeness, -match.distance_ms))
     return None

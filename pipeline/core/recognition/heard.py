@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.core.artefacts import Doubt, Removed, Segment, Span, Word
+from pipeline.core.captions.repairs import WORD_MS
 from pipeline.core.recognition.switching import Evidence
 from pipeline.core.wording import clean
 
@@ -27,7 +28,8 @@ class Heard:
 def in_order(stretch: Span, evidence: Evidence, language: str, found: Sequence[Segment]) -> Heard:
     """Return the segments that an engine ``found``: sorted, cut where the next begins, and within the ``stretch``.
 
-    Text without time in the stretch is removed and stays on record. A clock that ran backwards is a doubt.
+    Text without time in the stretch is removed and stays on record. Text that ends no later than it begins is given
+    an end by its number of words. A clock that ran backwards is a doubt.
     """
     said = [replace(s, text=text, language=language) for s in found if (text := clean(s.text))]
     placed: list[Segment] = []
@@ -35,14 +37,20 @@ def in_order(stretch: Span, evidence: Evidence, language: str, found: Sequence[S
     turn_ms = stretch.start_ms
     for segment in sorted(said, key=lambda segment: segment.start_ms):
         start_ms = max(segment.start_ms, turn_ms)
-        if start_ms >= stretch.end_ms or segment.end_ms <= stretch.start_ms:
+        if start_ms >= stretch.end_ms or max(segment.start_ms + 1, segment.end_ms) <= stretch.start_ms:
             removed.append(Removed(segment, OUTSIDE))
         else:
             turn_ms = start_ms + 1
-            end_ms = max(turn_ms, min(segment.end_ms, stretch.end_ms))
+            end_ms = max(turn_ms, min(_end_ms(segment), stretch.end_ms))
             placed.append(replace(segment, start_ms=start_ms, end_ms=end_ms))
     doubts = (Doubt("clock", stretch.start_ms, stretch.end_ms, CLOCK),) if _runs_backwards(found) else ()
     return Heard(stretch.start_ms, stretch.end_ms, evidence, tuple(_apart(placed)), tuple(removed), doubts)
+
+
+def _end_ms(segment: Segment) -> int:
+    """Return when a segment ends; where the engine's end cannot be, a likely one."""
+    likely_ms = segment.start_ms + WORD_MS * len(segment.text.split())
+    return segment.end_ms if segment.end_ms > segment.start_ms else likely_ms
 
 
 def _runs_backwards(found: Sequence[Segment]) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.core.artefacts import Segment, Span, Word
+from pipeline.core.spans import touching
 
 SHORTEST_TURN_MS = 250
 """What is shorter is no turn, but a word on the border of two."""
 
 Sides = Sequence[Sequence[Span]]
-"""When somebody speaks on each channel, left first."""
+"""When somebody speaks on each channel, left first; the spans of each are in order and do not overlap."""
 
 
 def name_by_side(segments: Sequence[Segment], sides: Sides) -> list[Segment]:
@@ -68,7 +69,8 @@ def _is_short(words: Sequence[Word]) -> bool:
 
 def _loudest(timed: Segment | Word, sides: Sides) -> int | None:
     """Return the side that speaks longest in that time; ``None`` where none does, or several just as long."""
-    shares = [sum(_overlap_ms(timed, span) for span in spans) for spans in sides]
+    begin, end = timed.start_ms, timed.end_ms
+    shares = [sum(_overlap_ms(timed, span) for span in touching(spans, begin, end)) for spans in sides]
     most = max(shares)
     return shares.index(most) if most > 0 and shares.count(most) == 1 else None
 

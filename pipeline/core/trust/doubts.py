@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.core.artefacts import Doubt, Removed, Segment, Severity, Span, Transcript
-from pipeline.core.languages import LANGUAGES
+from pipeline.core.languages import IN_ENGLISH
 from pipeline.core.spans import joined, length_ms, touching, without
 from pipeline.core.trust.comparison import Comparison
 from pipeline.core.trust.inventions import quoted, told
@@ -183,11 +183,11 @@ def _length(segment: Segment) -> int:
 
 
 def _language_switches(transcript: Transcript) -> Iterator[Doubt]:
-    main = LANGUAGES.get(transcript.language, transcript.language)
+    main = IN_ENGLISH.get(transcript.language, transcript.language)
     for code, group in groupby(transcript.segments, lambda segment: segment.language):
         if code != transcript.language:
             span = _span(list(group))
-            reason = f"The language changes from {main} to {LANGUAGES.get(code, code)} here."
+            reason = f"The language changes from {main} to {IN_ENGLISH.get(code, code)} here."
             yield Doubt(LANGUAGE_SWITCH, span.start_ms, span.end_ms, reason, "low")
 
 

@@ -33,6 +33,8 @@ UNCOMPARED = 80
 DRAFT = 50
 """What counts for an engine of which a quarter of the words is wrong even in clear speech."""
 BY_PEOPLE = "captions"
+FITTING = 50
+"""Where less of the speech has words, and less of the words is spoken, they belong to something else."""
 NOT_FORM = {SPEECH_WITHOUT_TEXT, TEXT_WITHOUT_SPEECH, LOOP, STOCK_PHRASE, LOW_CONFIDENCE, LANGUAGE_SWITCH, REMOVED}
 """The kinds that are counted in other aspects, or are no fault: what is left are times that cannot be."""
 HELD: dict[Verdict, str] = {
@@ -46,14 +48,14 @@ def judge(transcript: Transcript, listening: Listening) -> Trust:
 
     Captions come a little early and stay a little long, so half a second at each end counts for nothing. A recording
     without sound (``duration_ms`` 0) cannot be compared: its captions are to be looked at, no more. Where people
-    brought the captions, the verdict is at most ``look``, since they vouch for them.
+    brought the captions, the verdict is at most ``look``, since they vouch for them, unless they hardly fit at all.
     """
     compared = compare(transcript, listening)
     doubts = find_doubts(transcript, compared)
     aspects = (_coverage(compared), *_support(compared), *_on_text(transcript, compared.text, doubts))
     score = min(aspect.score for aspect in aspects)
     return Trust(
-        verdict=_verdict(transcript, score, doubts),
+        verdict=_verdict(transcript, aspects, doubts),
         speech_without_text=_share(compared.missing, compared.speech),
         text_without_speech=_share(compared.invented, compared.speech),
         doubts=tuple(doubts[:MOST_DOUBTS]),
@@ -75,8 +77,11 @@ def hold(trust: Trust, hold_back: str) -> str:
     return " ".join([HELD[trust.verdict], *told])
 
 
-def _verdict(transcript: Transcript, score: int, doubts: Sequence[Doubt]) -> Verdict:
-    if transcript.draft or (score < LOOK and transcript.engine != BY_PEOPLE):
+def _verdict(transcript: Transcript, aspects: Sequence[Aspect], doubts: Sequence[Doubt]) -> Verdict:
+    scores = {aspect.name: aspect.score for aspect in aspects}
+    score = min(scores.values())
+    fits = max(scores["coverage"], scores.get("support", 100)) >= FITTING
+    if transcript.draft or not fits or (score < LOOK and transcript.engine != BY_PEOPLE):
         return "unread"
     return "look" if score < GOOD or any(doubt.severity == "high" for doubt in doubts) else "good"
 
@@ -117,7 +122,7 @@ def _support(compared: Comparison) -> Iterator[Aspect]:
         says = "All words stand where somebody was heard to speak."
         if compared.invented:
             says = f"Words of {_lasting(compared.invented)} stand where nobody was heard to speak."
-        yield Aspect("support", _score(_share(compared.invented, compared.speech)), says)
+        yield Aspect("support", _score(_share(compared.invented, compared.text)), says)
 
 
 def _on_text(transcript: Transcript, text: Sequence[Span], doubts: Sequence[Doubt]) -> Iterator[Aspect]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.core.artefacts import Span
+from pipeline.core.artefacts import Facts, Span
 from pipeline.speech.port import RATE, Samples
 
 WINDOW = 512
@@ -20,6 +20,20 @@ SHORTEST_MS = 250
 SHORTEST_PAUSE_MS = 400
 
 Mask = npt.NDArray[np.bool_]
+
+
+def channels_heard(facts: Facts) -> int:
+    """How many channels of a recording are listened to: more than two are mixed down to two; 0 without sound."""
+    return min(2, facts.sound.channels) if facts.sound else 0
+
+
+def one_channel(blocks: Iterable[bytes], channels: int) -> Iterator[bytes]:
+    """Yield 16-bit sound as one channel, :func:`mixed`: an engine gets the sound in which speech was found.
+
+    It ends with silence, up to the next whole window.
+    """
+    for sound in windows(blocks, channels):
+        yield np.rint(mixed(sound) * np.float32(32768)).astype("<i2").tobytes()
 
 
 def windows(blocks: Iterable[bytes], channels: int) -> Iterator[Samples]:

@@ -14,7 +14,6 @@ import gzip
 import json
 import os
 import pickle
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -34,6 +33,7 @@ from whisper.model import AudioEncoder, ModelDimensions, TextDecoder
 from whisper.tokenizer import Tokenizer, get_tokenizer
 
 from pipeline.core.errors import EngineMissing
+from pipeline.speech.models.lock import fresh
 from pipeline.speech.port import refuse_lack_of_memory
 
 Heads = tuple[tuple[int, int], ...]
@@ -87,7 +87,7 @@ def to_ctranslate2(checkpoint: Path, folder: Path, stored_as: str = "int8") -> N
     model = read(checkpoint)
     tokenizer = _tokenizer(model.shape)
     words = _words(tokenizer)
-    with _beside(folder) as new:
+    with _lack_of_memory_told(), _beside(folder) as new:
         new.mkdir()
         specification = _specification(model, tokenizer, words)
         specification.validate()
@@ -111,7 +111,7 @@ def from_transformers(folder: Path, checkpoint: Path) -> None:
     except _UNREADABLE as error:
         refuse_lack_of_memory(error)
         raise _no_model(folder) from error
-    with _beside(checkpoint) as new, new.open("wb") as file:
+    with _lack_of_memory_told(), _beside(checkpoint) as new, new.open("wb") as file:
         contents = {"dims": asdict(model.shape), "model_state_dict": model.weights, "alignment_heads": model.heads}
         torch.save(contents, file)
 
@@ -131,6 +131,16 @@ def read(checkpoint: Path) -> Model:
     except _UNREADABLE as error:
         refuse_lack_of_memory(error)
         raise _no_model(checkpoint) from error
+
+
+@contextmanager
+def _lack_of_memory_told() -> Iterator[None]:
+    """Raise MemoryError for a lack of memory, by whatever name torch, CTranslate2 or the system told it."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        refuse_lack_of_memory(error)
+        raise
 
 
 def _no_model(path: Path) -> EngineMissing:
@@ -187,12 +197,11 @@ def _pairs(mask: Any) -> Heads:
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
     """Give a path beside ``target`` for what is to take its place; it does so at the end, and only if all went well."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as hidden:
-        new = Path(hidden, "new")
+    with fresh(target.with_name(f".{target.name}.making")) as hidden:
+        new = hidden / "new"
         yield new
         if target.is_dir():
-            os.replace(target, Path(hidden, "old"))  # a folder cannot take the place of a folder that holds files
+            os.replace(target, hidden / "old")  # a folder cannot take the place of a folder that holds files
         os.replace(new, target)
 
 

@@ -1,9 +1,9 @@
 """Fetching one file: it goes on where it stopped, it ends in time, and what arrives is what was promised."""
 
 import errno
-import fcntl
 import hashlib
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,18 +25,22 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Remote:
-    """A file to fetch. ``digest`` is its SHA-256, or the SHA-1 under which git would keep it."""
+    """A file to fetch. ``digest`` is its SHA-256, or the SHA-1 under which git would keep it; ``bytes`` is how many it
+    has, 0 where only the server knows.
+    """
 
     url: str
     digest: str
     kind: Literal["sha256", "git"] = "sha256"
+    bytes: int = 0
 
 
 def download(remote: Remote, target: Path, deadline: float, progress: Progress) -> Path:
     """Fetch ``remote`` into ``target`` until ``deadline`` (of :func:`time.monotonic`), and check it.
 
     A ``target`` that is there is left alone. What arrives is kept beside it as ``.part``, and an interrupted fetch goes
-    on from there. Raises :class:`FetchFailed`, or :class:`DiskFull`.
+    on from there. One program at a time may do that: see :func:`pipeline.speech.models.lock.alone`. Raises
+    :class:`FetchFailed`, or :class:`DiskFull`.
     """
     if target.is_file():
         return target
@@ -44,8 +48,7 @@ def download(remote: Remote, target: Path, deadline: float, progress: Progress) 
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with part.open("ab") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # until it is closed
-            for have, total in _arriving(remote.url, file, deadline):
+            for have, total in _arriving(remote, file, deadline):
                 progress(have, total)
     except (OSError, HTTPException) as error:
         raise failure(target, error) from error
@@ -59,24 +62,35 @@ def download(remote: Remote, target: Path, deadline: float, progress: Progress) 
     return target
 
 
-def _arriving(url: str, file: IO[bytes], deadline: float) -> Iterator[tuple[int, int]]:
-    """Append to ``file`` what is missing of what lies at ``url``, yielding how much of how much is there."""
+def _arriving(remote: Remote, file: IO[bytes], deadline: float) -> Iterator[tuple[int, int]]:
+    """Append to ``file`` what is missing of ``remote``, yielding how much of how much is there."""
     have = file.tell()
-    response = _open(url, have)
+    response = _open(remote.url, have)
     if response is None:
         return
     with response:
         if response.status != 206:  # a server that knows no ranges begins anew
             file.truncate(0)
             have = 0
-        total = have + int(response.headers.get("Content-Length") or 0)
+        total = remote.bytes or have + _announced(response)
         while chunk := response.read1(CHUNK_BYTES):
             have += file.write(chunk)
+            if have > total:
+                file.truncate(0)
+                raise ConnectionError("more arrived than was announced")
             yield have, total
             if time.monotonic() > deadline:
                 raise TimeoutError("the time limit was reached")
         if have < total:
             raise ConnectionError("the connection ended early")
+
+
+def _announced(response: HTTPResponse) -> int:
+    """How many bytes the server says that it sends."""
+    length = response.headers.get("Content-Length") or ""
+    if not re.fullmatch("[0-9]{1,15}", length):
+        raise ConnectionError("the server does not say how much it sends")
+    return int(length)
 
 
 def _open(url: str, have: int) -> HTTPResponse | None:
@@ -95,8 +109,6 @@ def _open(url: str, have: int) -> HTTPResponse | None:
 
 def failure(target: Path, error: OSError | HTTPException) -> FetchFailed | DiskFull:
     """What went wrong in fetching ``target``, in words."""
-    if isinstance(error, BlockingIOError):
-        return FetchFailed(f"{target.name} is being fetched already, by another program.", "Wait until it is here.")
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return DiskFull(f"There is no room in {target.parent} for {target.name}.", f"Make room. {AGAIN}")
     if isinstance(error, TimeoutError):

@@ -2,25 +2,28 @@
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.core.errors import Damaged, DiskFull, TooMuchMemory, TotmError
+from pipeline.core.errors import Damaged, DiskFull, EngineMissing, TooMuchMemory, TotmError
 from pipeline.core.settings import TranscribeSettings
-from pipeline.speech.choose import routed
+from pipeline.speech.choose import LARGE, best_engine, routed, usable
 from pipeline.speech.models import hub
-from pipeline.speech.models.catalogue import Known, look_up, openai, title
+from pipeline.speech.models.catalogue import Known, catalogue, look_up, openai, title
 from pipeline.speech.models.downloading import AGAIN, Remote, download, failure
 from pipeline.speech.models.here import (
     Origin,
     checkpoint_of,
     converted_of,
+    files_of,
     is_converted,
-    present,
     read_manifest,
     write_manifest,
 )
+from pipeline.speech.models.lock import alone
 from pipeline.speech.models.verifying import verify
+from pipeline.speech.port import refuse_lack_of_memory
 
 WANTED_SECONDS = 600
 """How long a session waits for the model that it wants."""
@@ -38,22 +41,28 @@ Shares = Callable[[float], None]
 
 def fetch(name: str, folder: Path, time_limit_s: float, progress: Shares) -> str:
     """Bring the model ``name`` into ``folder``, for both engines, and return the name it has there; ``progress`` is
-    told a share. What is there already is left alone, and what is missing is made from it.
+    told a share. What is there already is left alone, and what is missing is made from it. Where another program
+    brings the same model, it is waited for.
 
-    Raises :class:`NotFound` for an unknown name, :class:`FetchFailed`, :class:`DiskFull`, :class:`EngineMissing` where
-    what arrived is no Whisper model, and :class:`Damaged` where what was there is not what it should be.
+    Raises :class:`NotFound` for an unknown name, :class:`FetchFailed`, :class:`DiskFull`, :class:`TooMuchMemory`,
+    :class:`EngineMissing` where what arrived is no Whisper model, and :class:`Damaged` where what was there is not what
+    it should be.
     """
     known = look_up(name)
     deadline = time.monotonic() + time_limit_s
-    if checkpoint_of(known.name, folder).is_file():
-        _refuse_damaged(known.name, folder)
-    else:
-        bring = _from_hub if known.repository else _from_openai
-        origin = bring(known, folder, deadline, lambda share: progress(share * ARRIVED))
-        write_manifest(known.name, folder, origin)
-    if make_ready(known.name, folder):
+    with plainly(checkpoint_of(known.name, folder)), alone(known.name, folder, deadline):
         manifest = read_manifest(known.name, folder)
-        write_manifest(known.name, folder, manifest.origin if manifest else Origin(f"found in {folder}"))
+        if checkpoint_of(known.name, folder).is_file():
+            _refuse_damaged(known.name, folder)
+            found = Origin(f"found in {folder}", "", known.licence, known.languages)
+            origin = manifest.origin if manifest else found
+        else:
+            manifest, bring = None, _from_hub if known.repository else _from_openai
+            origin = bring(known, folder, deadline, lambda share: progress(share * ARRIVED))
+        make_ready(known.name, folder)
+        if manifest is None or set(manifest.files) != set(files_of(known.name, folder)):
+            write_manifest(known.name, folder, origin)
+        shutil.rmtree(_parts(known, folder), ignore_errors=True)
     progress(1.0)
     return known.name
 
@@ -63,10 +72,13 @@ def fetch_wanted(settings: TranscribeSettings, language: str, folder: Path, prog
 
     Return a sentence for people about what went wrong, if anything did: the work goes on with what is here.
     """
-    wanted = routed(settings, language)
-    is_here = any(model.name == wanted for model in present(folder))
-    if not settings.fetch or settings.engine == "pocketsphinx" or is_here:
+    wanted, engine = routed(settings, language), best_engine(settings)
+    is_here = any(model.name == wanted and engine in model.engines for model in usable(folder))
+    if not settings.fetch or not engine or is_here:
         return ""
+    known = catalogue().get(wanted)
+    if known and known.parameters > LARGE:
+        return f"{known.title} is too large to be fetched within a session. On this machine: totm models fetch {wanted}"
     try:
         fetch(wanted, folder, WANTED_SECONDS, progress)
     except TotmError as error:
@@ -74,22 +86,21 @@ def fetch_wanted(settings: TranscribeSettings, language: str, folder: Path, prog
     return ""
 
 
-def make_ready(name: str, folder: Path) -> bool:
-    """Make the format of faster-whisper from the checkpoint that lies in ``folder``; ``False`` where it was there."""
+def make_ready(name: str, folder: Path) -> None:
+    """Make the format of faster-whisper from the checkpoint that lies in ``folder``, if it is not there."""
     checkpoint, converted = checkpoint_of(name, folder), converted_of(name, folder)
     if is_converted(converted):
-        return False
-    from pipeline.speech.models.convert import to_ctranslate2
+        return
+    with plainly(converted):
+        from pipeline.speech.models.convert import to_ctranslate2
 
-    try:
         to_ctranslate2(checkpoint, converted)
-    except (OSError, MemoryError) as error:
-        raise not_made(converted, error) from error
-    return True
 
 
 def _from_openai(known: Known, folder: Path, deadline: float, progress: Shares) -> Origin:
-    checkpoint = openai()[known.name]
+    checkpoint = openai().get(known.name)
+    if checkpoint is None:
+        raise EngineMissing(f"The Whisper here does not know {known.title}.", "Renew it: pip install -U openai-whisper")
     target = checkpoint_of(known.name, folder)
     download(
         Remote(checkpoint.url, checkpoint.sha256), target, deadline, lambda have, of: progress(have / (of or have))
@@ -99,21 +110,22 @@ def _from_openai(known: Known, folder: Path, deadline: float, progress: Shares) 
 
 def _from_hub(known: Known, folder: Path, deadline: float, progress: Shares) -> Origin:
     listing = hub.ask(known.repository)
-    parts = folder / f"{known.name}.fetching"
-    here = parts / listing.revision
+    here = _parts(known, folder) / listing.revision
     refuse_lack_of_room(folder, ROOM * listing.bytes - sum(f.stat().st_size for f in here.glob("*")))
     done = 0
     for name, remote in listing.files.items():
         path = download(remote, here / name, deadline, lambda have, of: progress((done + have) / listing.bytes))  # noqa: B023
         done += path.stat().st_size
-    from pipeline.speech.models.convert import from_transformers
+    with plainly(checkpoint_of(known.name, folder)):
+        from pipeline.speech.models.convert import from_transformers
 
-    try:
         from_transformers(here, checkpoint_of(known.name, folder))
-    except (OSError, MemoryError) as error:
-        raise not_made(checkpoint_of(known.name, folder), error) from error
-    shutil.rmtree(parts)
     return Origin(f"{known.repository} on huggingface.co", listing.revision, known.licence, known.languages)
+
+
+def _parts(known: Known, folder: Path) -> Path:
+    """Where the files of the hub are gathered."""
+    return folder / f"{known.name}.fetching"
 
 
 def refuse_lack_of_room(folder: Path, needed: int) -> None:
@@ -129,18 +141,39 @@ def refuse_lack_of_room(folder: Path, needed: int) -> None:
 
 def _refuse_damaged(name: str, folder: Path) -> None:
     verdict = verify(name, folder)
-    if verdict.state == "damaged":
+    if not verdict.is_only_unlisted:
         raise Damaged(
             f"The speech model {name} is damaged: {verdict.faults[0]}.",
             f"Delete {checkpoint_of(name, folder)} and {converted_of(name, folder)}, then: totm models fetch {name}",
         )
 
 
-def not_made(target: Path, error: OSError | MemoryError) -> TotmError:
-    """Why a format of a model could not be made, in words."""
+@contextmanager
+def plainly(target: Path) -> Iterator[None]:
+    """Say in words why ``target``, a model or a format of one, could not be made, whichever package it was."""
+    try:
+        yield
+    except (ImportError, MemoryError, OSError, RuntimeError, ValueError) as error:
+        raise _not_made(target, error) from error
+
+
+def _not_made(target: Path, error: Exception) -> TotmError:
+    try:
+        refuse_lack_of_memory(error)
+    except MemoryError as lack:
+        error = lack
     if isinstance(error, MemoryError):
         return TooMuchMemory(
             f"Making {target.name} ready needs more memory than there is.",
             "Do it on a larger machine, and bring the result: totm models import PATH",
         )
-    return failure(target, error)
+    if isinstance(error, ImportError):
+        return EngineMissing(
+            f"{target.name} cannot be made ready: {error.name or 'a package'} is not installed.",
+            "Install the engines: pip install openai-whisper faster-whisper",
+        )
+    if isinstance(error, OSError):
+        return failure(target, error)
+    return EngineMissing(
+        f"{target.name} could not be made ready.", f"Bring another model: totm models import PATH. The cause: {error}"
+    )

@@ -4,6 +4,7 @@ A model has a name. ``NAME.pt`` is it in Whisper's own format, for the engine ``
 CTranslate2's, for ``faster-whisper``; ``NAME.json`` says where it came from and what its files must be.
 """
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -135,6 +136,9 @@ def read_manifest(name: str, folder: Path) -> Manifest | None:
 
 
 def write_manifest(name: str, folder: Path, origin: Origin) -> None:
-    """Write down where a model came from, and what its files are now."""
+    """Write down where a model came from, and what its files are now: wholly, or not at all."""
     stored = {path: Stored((folder / path).stat().st_size, digest(folder / path)) for path in files_of(name, folder)}
-    save(manifest_of(name, folder), Manifest(origin, stored))
+    target = manifest_of(name, folder)
+    new = target.with_name(f".{target.name}.new")
+    save(new, Manifest(origin, stored))
+    os.replace(new, target)

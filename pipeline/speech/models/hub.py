@@ -67,6 +67,11 @@ def ask(repository: str) -> Listing:
         wanted = [name for name in _BESIDE[:2] if name in found] + ["model.safetensors"]
     if not weights or "config.json" not in found or not re.fullmatch("[0-9a-f]{40}", answer.sha):
         raise _useless(repository)
+    if not all((found[name].size or 0) > 0 for name in wanted):
+        raise FetchFailed(
+            f"{repository} does not say how large its files are.",
+            "Try again later, or bring the model from another machine: totm models import PATH",
+        )
     base = f"{endpoint}/{repository}/resolve/{answer.sha}"
     remotes = {name: _remote(f"{base}/{name}", found[name]) for name in wanted}
     return Listing(answer.sha, remotes, sum(found[name].size or 0 for name in wanted))
@@ -74,7 +79,8 @@ def ask(repository: str) -> Listing:
 
 def _remote(url: str, file: _File) -> Remote:
     """Large files are told with their SHA-256, small ones with the name that git gives them."""
-    return Remote(url, file.lfs.sha256) if file.lfs else Remote(url, file.blobId, "git")
+    size = file.size or 0
+    return Remote(url, file.lfs.sha256, "sha256", size) if file.lfs else Remote(url, file.blobId, "git", size)
 
 
 def _useless(repository: str) -> FetchFailed:

@@ -2,14 +2,14 @@
 
 import json
 import os
-import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.core.errors import AlreadyThere, BadSettings, EngineMissing, NotFound
 from pipeline.speech.models.catalogue import canonical, catalogue, openai
-from pipeline.speech.models.fetching import make_ready, not_made, refuse_lack_of_room
+from pipeline.speech.models.fetching import make_ready, plainly, refuse_lack_of_room
 from pipeline.speech.models.here import (
     NEEDED,
     Origin,
@@ -21,6 +21,7 @@ from pipeline.speech.models.here import (
     manifest_of,
     write_manifest,
 )
+from pipeline.speech.models.lock import alone, fresh
 from pipeline.workspace import digest
 
 BLOCK_BYTES = 8 << 20
@@ -53,12 +54,11 @@ def bring(parcel: Parcel, folder: Path, progress: Callable[[float], None]) -> st
     """
     take = _taker(parcel.path)
     name = checked(canonical(parcel.name or parcel.path.name.removesuffix(".pt")))
-    if files_of(name, folder):
-        raise AlreadyThere(f"A speech model {name} is here already.", "Delete it first, or give another --name.")
-    refuse_lack_of_room(folder, 2 * sum(file.stat().st_size for file in _files(parcel.path)))
-    try:
-        with tempfile.TemporaryDirectory(dir=folder, prefix=f".{name}.") as beside:
-            aside = Path(beside)
+    with plainly(converted_of(name, folder)), alone(name, folder, time.monotonic()):
+        if files_of(name, folder):
+            raise AlreadyThere(f"A speech model {name} is here already.", "Delete it first, or give another --name.")
+        refuse_lack_of_room(folder, 2 * sum(file.stat().st_size for file in _files(parcel.path)))
+        with fresh(folder / f".{name}.bringing") as aside:
             take(parcel.path, name, aside, lambda share: progress(share * COPIED))
             if checkpoint_of(name, aside).is_file():
                 make_ready(name, aside)
@@ -66,8 +66,6 @@ def bring(parcel: Parcel, folder: Path, progress: Callable[[float], None]) -> st
             for made in (checkpoint_of(name, aside), converted_of(name, aside), manifest_of(name, aside)):
                 if made.exists():
                     os.replace(made, folder / made.name)
-    except (OSError, MemoryError) as error:
-        raise not_made(converted_of(name, folder), error) from error
     progress(1.0)
     return name
 

@@ -10,6 +10,8 @@ from pipeline.speech.models.catalogue import openai
 from pipeline.speech.models.here import Stored, checkpoint_of, files_of, manifest_of, read_manifest
 from pipeline.workspace import digest
 
+UNLISTED = "is not in the manifest"
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -18,6 +20,11 @@ class Verdict:
     name: str
     state: Literal["good", "damaged", "unknown"]
     faults: tuple[str, ...] = ()
+
+    @property
+    def is_only_unlisted(self) -> bool:
+        """Whether all that is wrong is that nobody wrote down some files, as where their making was cut short."""
+        return all(fault.endswith(UNLISTED) for fault in self.faults)
 
 
 def verify(name: str, folder: Path, progress: Callable[[float], None] = lambda share: None) -> Verdict:
@@ -56,7 +63,7 @@ def _faults(expected: dict[str, Stored], folder: Path, progress: Callable[[float
         if not (folder / path).is_file():
             yield f"{path} is missing"
         elif not file.sha256:
-            yield f"{path} is not in the manifest"
+            yield f"{path} {UNLISTED}"
         elif file.bytes not in (-1, size := (folder / path).stat().st_size):
             yield f"{path} has {size:,} bytes, and should have {file.bytes:,}"
         elif digest(folder / path) != file.sha256:

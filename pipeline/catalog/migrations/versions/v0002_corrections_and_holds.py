@@ -18,4 +18,5 @@ def upgrade() -> None:
         corrections.add_column(sa.Column("speaker", sa.Text(), nullable=True))
         corrections.add_column(sa.Column("language", sa.String(length=8), nullable=True))
     op.add_column("sessions", sa.Column("read_at", sa.BigInteger(), nullable=True))
+    op.add_column("work", sa.Column("made_at", sa.BigInteger(), nullable=True))
     op.add_column("work", sa.Column("hold", sa.Text(), nullable=False, server_default=""))
