@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.core.errors import BadSettings, EngineMissing, NotFound
-from pipeline.core.languages import LANGUAGES
+from pipeline.core.languages import IN_ENGLISH, LANGUAGES
 from pipeline.core.settings import TranscribeSettings
-from pipeline.speech.choose import IN_ENGLISH, pick, rank, routed
+from pipeline.speech.choose import pick, rank, routed
 from pipeline.speech.models.catalogue import catalogue, look_up, openai
 from pipeline.speech.models.here import Model, Origin, checked, present, read_manifest, write_manifest
 from pipeline.speech.models.verifying import verify
