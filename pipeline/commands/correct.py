@@ -107,7 +107,8 @@ def _of_words(wish: Correction, segment: Segment) -> Correction:
 def _refuse_backwards(start_ms: int, end_ms: int) -> None:
     if end_ms <= start_ms:
         raise BadSettings(
-            f"It would begin at {_clock(start_ms)} and end at {_clock(end_ms)}.", "Say times with the beginning first: --from, --to."
+            f"It would begin at {_clock(start_ms)} and end at {_clock(end_ms)}.",
+            "Say times with the beginning first: --from, --to.",
         )
 
 

@@ -29,7 +29,7 @@ OWN = 100
 
 SET = 1_000_000
 
-ADVICE = "Supply captions (totm add --captions FILE), or fetch a speech model: totm models fetch {model}"
+ADVICE = "Supply captions (totm edit ID --captions FILE), or fetch a speech model: totm models fetch {model}"
 GETTING_BETTER = "For a better one, supply captions, or fetch a speech model: totm models fetch {model}"
 
 

@@ -171,6 +171,7 @@ def test_clean_cut_keeps_what_later_frames_are_built_on() -> None:
     assert clip.clean_cut((), 500) == 500
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shorter", ["sound", "picture"])
 def test_a_recording_whose_sound_or_picture_ends_early_has_clips_to_its_end(tmp_path: Path, shorter: str) -> None:
     picture, sound = ("47.5", "46.2") if shorter == "sound" else ("46.2", "47.5")
