@@ -27,7 +27,7 @@ test: setup  ## all tests
 	$(BIN)/pytest -ra
 
 test-fast: setup  ## the tests that need no ffmpeg, network, model, server or browser
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" -n auto
 
 check: setup  ## style, types, architecture, generated docs
 	$(BIN)/ruff check .

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from statistics import median, quantiles
 from types import ModuleType
@@ -26,9 +27,14 @@ SOURCE = sorted(
 HEAVY = ("torch", "spacy", "whisper", "faster_whisper", "ctranslate2", "onnxruntime", "numba")
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def functions() -> Iterator[tuple[Path, ast.FunctionDef]]:
     for path in SOURCE:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.FunctionDef):
                 yield path, node
 
@@ -63,7 +69,7 @@ def test_modules_are_small_and_named_for_what_they_are() -> None:
 
 def test_public_things_are_documented() -> None:
     def missing(path: Path) -> Iterator[str]:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         for node in [tree, *tree.body]:
             kinds = ast.Module | ast.FunctionDef | ast.ClassDef
             name = getattr(node, "name", "")
@@ -109,7 +115,7 @@ ONLY_IN = {
 
 
 def imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
