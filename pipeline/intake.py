@@ -15,7 +15,7 @@ from pipeline.catalog.sessions import Edit, NewSession, Supplied
 from pipeline.core.artefacts import Facts
 from pipeline.core.captions.reading import MAX_BYTES, parse_captions
 from pipeline.core.errors import AlreadyThere, BadCaptions, BadSettings
-from pipeline.core.languages import LANGUAGES
+from pipeline.core.languages import IN_ENGLISH, LANGUAGES
 from pipeline.core.languages import language as language_code
 from pipeline.home import Home
 from pipeline.owner import intake_is_alive, intake_job, is_intake
@@ -178,7 +178,7 @@ def _checked_captions(files: Sequence[CaptionFile], language: str, duration_ms: 
         if other is not one:
             names = f"“{other.supplied.name}” and “{one.supplied.name}”"
             raise BadCaptions(
-                f"{names} both seem to be captions in {LANGUAGES[one.supplied.language]}.",
+                f"{names} both seem to be captions in {IN_ENGLISH[one.supplied.language]}.",
                 "Say which language each is in, for example: --captions sv=FILE --captions en=FILE",
             )
     return list(checked.values())

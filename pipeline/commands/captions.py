@@ -10,7 +10,7 @@ from pipeline.commands.opening import opened
 from pipeline.core.artefacts import Transcript
 from pipeline.core.captions.writing import to_srt, to_text, to_webvtt, written_cues
 from pipeline.core.errors import NotFound
-from pipeline.core.languages import LANGUAGES
+from pipeline.core.languages import IN_ENGLISH, LANGUAGES
 from pipeline.core.languages import language as language_code
 from pipeline.home import Home
 from pipeline.report import SCHEMA
@@ -39,8 +39,8 @@ def _captions(home: Home, session_id: str, wanted: str | None) -> tuple[str, str
         raise NotFound(f"{session_id} has no transcript yet.", f"Make it with: totm run {session_id}")
     code = wanted or next(iter(files))
     if code not in files:
-        there = ", ".join(LANGUAGES[known] for known in files)
-        raise NotFound(f"{session_id} has no captions in {LANGUAGES[code]}.", f"It has some in: {there}.")
+        there = ", ".join(IN_ENGLISH[known] for known in files)
+        raise NotFound(f"{session_id} has no captions in {IN_ENGLISH[code]}.", f"It has some in: {there}.")
     return code, files[code].read_text(encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.core.errors import BadSettings, EngineMissing
-from pipeline.core.languages import IN_ENGLISH, LANGUAGES
+from pipeline.core.languages import IN_ENGLISH
 from pipeline.core.settings import TranscribeSettings
 from pipeline.speech.models.catalogue import canonical, catalogue, title
 from pipeline.speech.models.here import FASTER_WHISPER, WHISPER, Model, checkpoint_of, converted_of, present
@@ -163,6 +163,6 @@ def _pocketsphinx(settings: TranscribeSettings, language: str) -> Choice | None:
 def _missing(settings: TranscribeSettings, language: str) -> EngineMissing:
     engine = "No speech engine" if settings.engine == "auto" else f"No model for the engine {settings.engine}"
     return EngineMissing(
-        f"{engine} here can write down {LANGUAGES.get(language, language)}.",
+        f"{engine} here can write down {IN_ENGLISH.get(language, language)}.",
         ADVICE.format(model=routed(settings, language)),
     )

@@ -51,8 +51,8 @@ def test_captions_are_printed_as_they_are_asked_for(written: Totm) -> None:
 def test_what_is_not_there_is_said_with_what_to_do(written: Totm) -> None:
     done = written("captions", "night", "--language=de")
     assert (done.returncode, done.stdout) == (3, "")
-    assert "night has no captions in Deutsch" in done.stderr
-    assert "English, Svenska" in done.stderr
+    assert "night has no captions in German" in done.stderr
+    assert "English, Swedish" in done.stderr
     assert written("captions", "day").returncode == 3
 
 

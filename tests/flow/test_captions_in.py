@@ -70,7 +70,7 @@ def test_later_captions_take_the_place_of_those_in_the_same_language(
     ("names", "code", "said", "advice"),
     [
         (("a.vtt", "b.vtt"), 5, "“a.vtt” and “b.vtt” both seem to be captions in English.", "--captions sv=FILE"),
-        (("a.sv.vtt", "sv=b.vtt"), 5, "both seem to be captions in Svenska", "--captions sv=FILE"),
+        (("a.sv.vtt", "sv=b.vtt"), 5, "both seem to be captions in Swedish", "--captions sv=FILE"),
         (("a.fr.vtt",), 5, "“a.fr.vtt” seems to be in the language “fr”", "--captions sv=FILE"),
         (("fr=a.vtt",), 19, "“fr” is not a language of the sessions", "Choose one of"),
         (("a.vtt", "sv=none.vtt"), 3, "The caption file “none.vtt” cannot be opened", "Check the name"),

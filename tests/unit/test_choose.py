@@ -79,7 +79,7 @@ def test_without_a_model_english_is_a_draft_and_how_to_get_better_is_said() -> N
 
 @pytest.mark.parametrize("engine", ["auto", "faster-whisper", "whisper", "pocketsphinx"])
 def test_no_engine_for_a_language_is_told_with_advice(engine: str) -> None:
-    with pytest.raises(EngineMissing, match="Norsk") as missing:
+    with pytest.raises(EngineMissing, match="Norwegian") as missing:
         pick(TranscribeSettings(engine=engine), "nb", here("small.en"))  # type: ignore[arg-type]
     assert "totm edit ID --captions" in missing.value.advice
     assert "totm models fetch nb-whisper-small" in missing.value.advice
