@@ -15,7 +15,7 @@ from typing import Any
 
 from pipeline.core.artefacts import CARD_SECTIONS, Card, Outline, Segment, Span, Transcript
 from pipeline.core.card import find_card
-from pipeline.core.outline import find_outline
+from pipeline.core.outline.finding import find_outline
 
 MS_A_WORD = 350
 WAYS = {

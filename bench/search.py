@@ -23,7 +23,7 @@ import webvtt
 from pipeline.core.artefacts import Chapter, Outline, Part, Passages, Question, Segment, Span
 from pipeline.core.passages import cut_passages, presentation_start
 from pipeline.core.settings import IndexSettings
-from pipeline.core.toolbox import parse_toolbox
+from pipeline.core.toolboxes.parsing import parse_toolbox
 from pipeline.search.analysis import fold, stopwords
 from pipeline.search.port import Query, SearchIndex
 from pipeline.search.whoosh_engine import ensure_index, open_index, rebuild_index

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pipeline.core.artefacts import Outline, Part, Segment, Tags, Transcript
-from pipeline.core.tagging import find_tags
-from pipeline.core.toolbox import Toolbox, parse_toolbox
+from pipeline.core.tagging.finding import find_tags
+from pipeline.core.toolboxes.parsing import parse_toolbox
+from pipeline.core.toolboxes.toolbox import Toolbox
 
 HERE = Path(__file__).resolve().parent
 TOOLBOX = HERE.parent / "pipeline" / "toolboxes" / "cluster-toolbox.toml"

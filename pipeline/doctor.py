@@ -11,7 +11,7 @@ from typing import Literal
 from pipeline.config import Settings
 from pipeline.core.errors import TotmError
 from pipeline.core.languages import IN_ENGLISH
-from pipeline.core.toolbox import parse_toolbox
+from pipeline.core.toolboxes.parsing import parse_toolbox
 from pipeline.home import open_home, toolbox_path
 from pipeline.search.whoosh_engine import open_index
 from pipeline.speech.choose import pick, routed, usable
@@ -89,7 +89,7 @@ def _toolbox(name: str) -> Finding:
         found = parse_toolbox(toolbox_path(name).read_text(encoding="utf-8"), name)
     except TotmError as error:
         return Finding("bad", error.message, error.advice)
-    return Finding("good", f"the toolbox {name} has {len(found.services)} services")
+    return Finding("good", f"the toolbox {name} has {len(found.terms)} terms")
 
 
 def _models(settings: Settings) -> Iterator[Finding]:

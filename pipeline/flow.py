@@ -16,10 +16,11 @@ from pipeline.core.settings import (
 )
 from pipeline.core.step import Limits, Step
 
-SOURCES = ("recording", "supplied", "toolbox", "glossary", "engine")
-"""What is there before the first step: the partner's file, the captions she brought, the toolbox's file, the words that
-speech engines should expect, and the engine that would be chosen here (no file: a better one that arrives is a reason
-to transcribe again)."""
+SOURCES = ("recording", "supplied", "toolbox", "audiences", "services-model", "card-model", "glossary", "engine")
+"""What is there before the first step: the partner's file, the captions she brought, the toolbox's file, the one of
+audiences and kinds of tool, what was learnt about the toolbox's services and about the card's sections (see training/),
+the words that speech engines should expect, and the engine that would be chosen here (no file: a better one that
+arrives is a reason to transcribe again)."""
 
 # fmt: off
 FLOW: tuple[Step, ...] = (
@@ -56,22 +57,23 @@ FLOW: tuple[Step, ...] = (
         run="pipeline.steps.correct:run",
     ),
     Step(
-        "outline", 1, "lead-in, presentation, questions, goodbye; chapters; questions with answers",
+        "outline", 2, "lead-in, presentation, questions, goodbye; chapters; questions with answers",
         reads=("transcript",), writes=("outline",), record=("presenters",),
         run="pipeline.steps.outline:run",
     ),
     Step(
-        "tag", 1, "services and fields of the toolbox, each with quoted, timed evidence",
-        reads=("transcript", "outline", "toolbox"), writes=("tags",), record=("title",), settings=TagSettings,
+        "tag", 2, "services, fields, audience and kind of tool, each with quoted, timed evidence",
+        reads=("transcript", "outline", "toolbox", "audiences", "services-model"), writes=("tags", "sums"),
+        record=("title", "decisions"), settings=TagSettings,
         run="pipeline.steps.tag:run",
     ),
     Step(
-        "card", 1, "the best-practice card: seven sections, each line a moment",
-        reads=("transcript", "outline"), writes=("card",),
+        "card", 2, "the best-practice card: seven sections, each line a moment",
+        reads=("transcript", "outline", "card-model"), writes=("card",),
         run="pipeline.steps.card:run",
     ),
     Step(
-        "index", 1, "passages of 60–90 s into the search index",
+        "index", 2, "passages of 60–90 s into the search index",
         reads=("transcript", "outline", "tags", "toolbox"), writes=("passages",),
         record=("title", "held_on", "partner", "presenters"), settings=IndexSettings,
         run="pipeline.steps.index:run",

@@ -72,7 +72,7 @@ class Known:
     record: Record
     supplied: tuple[Supplied, ...]
     rows: dict[str, Work]
-    toolbox: str
+    data: dict[str, str]
     engine: str
 
 
@@ -85,7 +85,7 @@ def known(home: Home, session_id: str) -> Known:
             record=sessions.record(db, session_id),
             supplied=tuple(sessions.supplied(db, session_id)),
             rows={row.step: row for row in ledger.of_session(db, session_id)},
-            toolbox=digest(home.toolbox),
+            data={name: digest(path) for name, path in home.data.items() if path.is_file()},
             engine=_engine(home, session.language),
         )
 
@@ -106,13 +106,13 @@ def decide(home: Home, about: Known, step: Step) -> Decision:
 
 
 def _digests(home: Home, about: Known, artefact: str) -> Iterator[tuple[str, str]]:
-    """The files of an artefact with their digests, as the catalog, the toolbox and the ledger know them."""
+    """The files of an artefact with their digests, as the catalog, the data files and the ledger know them."""
     if artefact == "recording":
         yield artefact, about.session.recording_digest
     elif artefact == "supplied":
         yield from ((f"captions {s.language}", s.digest) for s in about.supplied)
-    elif artefact == "toolbox":
-        yield artefact, about.toolbox
+    elif artefact in about.data:
+        yield artefact, about.data[artefact]
     elif artefact in WRITER:
         row = about.rows.get(WRITER[artefact])
         place = PLACES[artefact].format(id=about.session.id)
@@ -184,8 +184,8 @@ def prepare(home: Home, taken: Taken, step: Step, decision: Decision) -> Order:
     sources = {
         "recording": recording,
         "supplied": workspace.supplied(session.id),
-        "toolbox": home.toolbox,
         "glossary": home.glossary,
+        **home.data,
     }
     files = [name for name in (*step.reads, *step.hints) if name in sources or name in PLACES]
     inputs = {name: sources.get(name) or workspace.place(session.id, name) for name in files}

@@ -7,9 +7,9 @@ from pipeline.core.artefacts import Transcript
 from pipeline.core.captions.reading import MAX_BYTES, decode, parse_captions, parse_text
 from pipeline.core.card import find_card
 from pipeline.core.errors import BadCaptions
-from pipeline.core.outline import find_outline
-from pipeline.core.tagging import find_tags
-from pipeline.core.toolbox import Toolbox
+from pipeline.core.outline.finding import find_outline
+from pipeline.core.tagging.finding import find_tags
+from pipeline.core.toolboxes.toolbox import Toolbox
 from pipeline.report import SCHEMA, about
 from pipeline.workspace import opened_file, shown
 

@@ -36,6 +36,7 @@ PLACES: Mapping[str, str] = {
     "trust": "transcripts/{id}/trust.json",
     "outline": "transcripts/{id}/outline.json",
     "tags": "transcripts/{id}/tags.json",
+    "sums": "transcripts/{id}/sums.json",
     "card": "transcripts/{id}/card.json",
     "passages": "transcripts/{id}/passages.json",
     "clips": "transcripts/{id}/clips.json",

@@ -10,7 +10,8 @@ from flask import current_app
 
 from pipeline.catalog.database import Catalog, open_catalog
 from pipeline.config import Settings
-from pipeline.core.toolbox import Toolbox, parse_toolbox
+from pipeline.core.toolboxes.parsing import parse_toolbox
+from pipeline.core.toolboxes.toolbox import Toolbox
 from pipeline.home import toolbox_path
 from pipeline.search.port import SearchIndex
 from pipeline.search.whoosh_engine import open_index

@@ -89,6 +89,22 @@ class CorrectionRow(Base):
     made_at: Mapped[int]
 
 
+class DecisionRow(Base):
+    """What a person says of one term of a toolbox on a session: see :class:`pipeline.core.step.Decision`."""
+
+    __tablename__ = "decisions"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), index=True)
+    toolbox: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(16))
+    term: Mapped[str] = mapped_column(String(80))
+    verdict: Mapped[str] = mapped_column(String(8))
+    start_ms: Mapped[int | None]
+    end_ms: Mapped[int | None]
+    made_at: Mapped[int]
+
+
 class WorkRow(Base):
     """The ledger: one row per session and step.
 

@@ -9,12 +9,21 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
+import msgspec
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session as Db
 
-from pipeline.catalog.models import CorrectionRow, PartnerRow, PresenterRow, SessionRow, SuppliedRow, WorkRow
+from pipeline.catalog.models import (
+    CorrectionRow,
+    DecisionRow,
+    PartnerRow,
+    PresenterRow,
+    SessionRow,
+    SuppliedRow,
+    WorkRow,
+)
 from pipeline.core.errors import AlreadyThere, BadSettings, NotFound
-from pipeline.core.step import Correction, Record
+from pipeline.core.step import Correction, Decision, Record
 
 LAST_STEP_TO_BE_VISIBLE = "index"
 STEP_THAT_WRITES_WORDS = "transcribe"
@@ -212,6 +221,13 @@ def correct(db: Db, session_id: str, correction: Correction, now: int) -> None:
     row.edited_at = now
 
 
+def decide(db: Db, session_id: str, decision: Decision, now: int) -> None:
+    """Keep what a person said of a tag; what she says later counts more. Raises NotFound."""
+    row = _row(db, session_id)
+    db.add(DecisionRow(session_id=row.id, made_at=now, **asdict(decision)))
+    row.edited_at = now
+
+
 def get(db: Db, session_id: str) -> Session:
     """One session. Raises NotFound."""
     return _session(_row(db, session_id))
@@ -228,12 +244,14 @@ def record(db: Db, session_id: str) -> Record:
     corrections = db.scalars(
         select(CorrectionRow).where(CorrectionRow.session_id == session_id).order_by(CorrectionRow.id)
     )
+    decisions = db.scalars(select(DecisionRow).where(DecisionRow.session_id == session_id).order_by(DecisionRow.id))
     return Record(
         title=row.title, language=row.language, held_on=row.held_on, partner=row.partner.name if row.partner else "",
         presenters=tuple(p.name for p in row.presenters),
         corrections=tuple(
             Correction(c.at_ms, c.was, c.text, c.start_ms, c.end_ms, c.speaker, c.language) for c in corrections
         ),
+        decisions=tuple(msgspec.convert(decision, Decision, from_attributes=True) for decision in decisions),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import msgspec
 from pipeline.config import load_settings
 from pipeline.core.errors import TotmError
 from pipeline.core.languages import language as language_code
-from pipeline.core.toolbox import parse_toolbox
+from pipeline.core.toolboxes.parsing import parse_toolbox
 from pipeline.home import toolbox_path
 from pipeline.understand import understand
 

@@ -7,7 +7,8 @@ the first millisecond that no longer belongs to them. All classes are frozen, an
 from dataclasses import dataclass, field
 from typing import Literal
 
-PartKind = Literal["lead-in", "presentation", "questions", "goodbye", "break"]
+PartKind = Literal["lead-in", "presentation", "questions", "goodbye", "break", "trouble"]
+TagKind = Literal["service", "field", "audience", "tool-kind"]
 Severity = Literal["low", "medium", "high"]
 CARD_SECTIONS = ("beneficiaries", "goals", "operative", "lessons", "howto", "s3", "other_clusters")
 
@@ -221,20 +222,71 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Tag:
-    """A term of a toolbox on a session, with a score from 0 to 1 and one to three pieces of evidence."""
+    """A term of a toolbox on a session, with one to three pieces of evidence.
+
+    ``score`` is how likely it is right, from 0 to 1, as calibrated on texts that the tagger had not seen. ``decided``
+    tells what a person said of it: then it stands whatever the machine finds.
+    """
 
     toolbox: str
-    kind: Literal["service", "field"]
+    kind: TagKind
     id: str
     score: float
     evidence: tuple[Evidence, ...]
+    decided: Literal["", "accepted", "added"] = ""
+
+
+@dataclass(frozen=True)
+class QuestionTags:
+    """The services that a question and its answer are about; ``start_ms`` is when the question begins."""
+
+    start_ms: int
+    tags: tuple[Tag, ...]
 
 
 @dataclass(frozen=True)
 class Tags:
-    """The tags of a session, best first."""
+    """What the session is about, best first, with people's decisions laid over what the machine found.
+
+    ``mentions`` are services that are spoken of in passing, ``rejected`` what a person took off.
+    """
 
     tags: tuple[Tag, ...]
+    mentions: tuple[Tag, ...] = ()
+    rejected: tuple[Tag, ...] = ()
+    questions: tuple[QuestionTags, ...] = ()
+
+
+# sums.json -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Summand:
+    """One thing that speaks for a tag (above 0) or against it; ``start_ms`` is where it was said, if anywhere."""
+
+    what: str
+    weight: float
+    start_ms: int | None = None
+
+
+@dataclass(frozen=True)
+class Sum:
+    """How the machine came to its decision on one term: the summands, their total, and the score that this gives."""
+
+    toolbox: str
+    kind: TagKind
+    id: str
+    decision: Literal["tag", "mention", "no"]
+    score: float
+    total: float
+    summands: tuple[Summand, ...]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The sums behind the tags, and behind what nearly was one, highest total first."""
+
+    sums: tuple[Sum, ...]
 
 
 # card.json -----------------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import accumulate
 
 from pipeline.core.artefacts import CARD_SECTIONS, Card, Outline, Quote, Span, Transcript
-from pipeline.core.sentences import Sentence, sentences_of
-from pipeline.core.titles import announces_only
+from pipeline.core.outline.sentences import Sentence, sentences_of
+from pipeline.core.outline.titles import announces_only
 
 _MOST_LINES = 3
 _ENOUGH = 2.0

@@ -11,10 +11,10 @@ from itertools import chain, zip_longest
 from typing import Self, TypeVar
 
 from pipeline.core.artefacts import Chapter, Evidence, Outline, Part, Question, Segment, Span, Tags, Transcript, Word
-from pipeline.core.questions import hands_over
-from pipeline.core.sentences import Sentence, sentences_of
+from pipeline.core.outline.questions import hands_over
+from pipeline.core.outline.sentences import Sentence, sentences_of
+from pipeline.core.outline.titles import quotation
 from pipeline.core.settings import ClipSettings
-from pipeline.core.titles import quotation
 
 SHORTEST_MS = 5_000
 _Timed = TypeVar("_Timed", Chapter, Part, Sentence, Span)

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
+from pipeline.core.artefacts import TagKind
 from pipeline.core.settings import NoSettings
 
 
@@ -25,6 +27,23 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """What a person says of one term on the session; of several on the same term the last one counts.
+
+    ``undo`` leaves it to the machine again. ``start_ms`` to ``end_ms`` is the moment that carries the tag in her eyes:
+    always given for ``add``, and for ``accept`` what she was shown, so that the tag has evidence if the machine finds
+    none another time.
+    """
+
+    toolbox: str
+    kind: TagKind
+    term: str
+    verdict: Literal["accept", "reject", "add", "undo"]
+    start_ms: int | None = None
+    end_ms: int | None = None
+
+
+@dataclass(frozen=True)
 class Record:
     """What people wrote about a session. A step sees the fields it declares; the others are at their defaults."""
 
@@ -34,6 +53,7 @@ class Record:
     partner: str = ""
     presenters: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from pipeline.core.languages import LANGUAGES
 from pipeline.core.passages import cut_passages, presentation_start
 from pipeline.core.settings import IndexSettings
 from pipeline.core.step import Job
-from pipeline.core.toolbox import Toolbox, parse_toolbox
+from pipeline.core.toolboxes.parsing import parse_toolbox
+from pipeline.core.toolboxes.toolbox import Toolbox
 from pipeline.search.whoosh_engine import ensure_index
 from pipeline.workspace import load
 
@@ -51,7 +52,7 @@ def names_of(toolbox: Toolbox, services: Sequence[str], fields: Sequence[str]) -
     """For each language, what these services and fields are called in it, synonyms too; unknown ids have no
     name.
     """
-    known = [one for id in services if (one := toolbox.service(id))]
+    known = [one for id in services if (one := toolbox.term(id))]
     grouped = [one for one in toolbox.fields if one.id in fields]
     return {
         language: tuple(
@@ -68,7 +69,7 @@ def names_of(toolbox: Toolbox, services: Sequence[str], fields: Sequence[str]) -
 
 def phrases_of(toolbox: Toolbox, services: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """For each language, what people say when they speak of these services."""
-    known = [one for id in services if (one := toolbox.service(id))]
+    known = [one for id in services if (one := toolbox.term(id))]
     return {
         language: tuple(dict.fromkeys(phrase for one in known for phrase in one.phrases[language]))
         for language in LANGUAGES

@@ -1,7 +1,7 @@
 """Step: what part of the recording is what, its chapters, and the questions with their answers."""
 
 from pipeline.core.artefacts import Transcript
-from pipeline.core.outline import find_outline
+from pipeline.core.outline.finding import find_outline
 from pipeline.core.settings import NoSettings
 from pipeline.core.step import Job
 from pipeline.workspace import load, save

@@ -15,7 +15,8 @@ from pipeline.core.recognition.spoken import main_language, named, notes_on_lang
 from pipeline.core.recognition.vocabulary import expected, terms
 from pipeline.core.settings import TranscribeSettings
 from pipeline.core.step import Job
-from pipeline.core.toolbox import Toolbox, parse_toolbox
+from pipeline.core.toolboxes.parsing import parse_toolbox
+from pipeline.core.toolboxes.toolbox import Toolbox
 from pipeline.core.trust.inventions import take_out
 from pipeline.speech.choose import choose
 from pipeline.speech.ear.windows import BLOCK_MS, channels_heard, one_channel

@@ -109,7 +109,7 @@ ONLY_IN = {
     },
     "faster_whisper": {"pipeline/speech/engines/faster_whisper_engine.py"},
     "pocketsphinx": {"pipeline/speech/engines/pocketsphinx_engine.py"},
-    "spacy": {"pipeline/core/phrases.py"},
+    "spacy": {"pipeline/core/words/spacy_door.py"},
     "ffmpeg": {"pipeline/tools/ffmpeg.py"},
 }
 

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.core.artefacts import CARD_SECTIONS, Card, Outline, Transcript
 from pipeline.core.card import find_card
-from pipeline.core.outline import find_outline
+from pipeline.core.outline.finding import find_outline
 from tests.unit.talks import ACCELERATOR_NB, PATENT_CLINIC_EN, WORKSHOP_EVENING_DE, spoken
 
 RIGHT = {

@@ -7,10 +7,10 @@ from time import perf_counter
 import pytest
 
 from pipeline.core.artefacts import Outline, Segment, Transcript
-from pipeline.core.outline import find_outline
-from pipeline.core.sentences import sentences_of
-from pipeline.core.titles import chapter_titles
-from pipeline.core.voices import is_name
+from pipeline.core.outline.finding import find_outline
+from pipeline.core.outline.sentences import sentences_of
+from pipeline.core.outline.titles import chapter_titles
+from pipeline.core.outline.voices import is_name
 from tests.unit.talks import ACCELERATOR_NB, PATENT_CLINIC_EN, WORKSHOP_EVENING_DE, at, spoken
 
 

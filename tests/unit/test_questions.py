@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.core.artefacts import Question
-from pipeline.core.outline import find_outline
+from pipeline.core.outline.finding import find_outline
 from tests.unit.talks import ACCELERATOR_NB, WORKSHOP_EVENING_DE, at, spoken
 
 TALK = "\n".join(f"0.4|P|We built part number {n} of the harbour with our members and friends." for n in range(12))

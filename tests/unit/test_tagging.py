@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.core.artefacts import Outline, Part, Segment, Tag, Tags, Transcript
-from pipeline.core.phrases import Phrasebook, Vocabulary, words
-from pipeline.core.tagging import EVIDENCE_CHARACTERS, find_tags
-from pipeline.core.toolbox import parse_toolbox
+from pipeline.core.tagging.finding import EVIDENCE_CHARACTERS, find_tags
+from pipeline.core.toolboxes.parsing import parse_toolbox
+from pipeline.core.words.phrases import Phrasebook, Vocabulary, words
 
 TOOLBOX = parse_toolbox(
     (Path(__file__).parents[2] / "pipeline" / "toolboxes" / "cluster-toolbox.toml").read_text("utf-8"),

@@ -6,18 +6,23 @@ import pytest
 
 from pipeline.core.errors import BadSettings
 from pipeline.core.languages import LANGUAGES, language
-from pipeline.core.toolbox import Toolbox, parse_toolbox
+from pipeline.core.toolboxes.parsing import parse_toolbox
+from pipeline.core.toolboxes.toolbox import Toolbox
 
 SHIPPED = Path(__file__).parents[2] / "pipeline" / "toolboxes" / "cluster-toolbox.toml"
 
 SMALL = """
-name = "Small"
-about = "A toolbox of one service."
+name.en = "Small"
+about.en = "A toolbox of one term."
+[[kind]]
+id = "new"
+name.en = "New"
 [[field]]
 id = "growth"
 target = "Cluster expansion"
 name.en = "Growth"
-[[service]]
+about.en = "To grow."
+[[term]]
 id = "lending"
 field = "growth"
 kind = "new"
@@ -46,24 +51,24 @@ def shipped() -> Toolbox:
     ],
 )
 def test_shipped_toolbox_has_all_services(shipped: Toolbox, field: str, best_practices: int, new: int) -> None:
-    kinds = [service.kind for service in shipped.services_of(field)]
+    kinds = [service.kind for service in shipped.terms_of(field)]
     assert (kinds.count("best-practice"), kinds.count("new")) == (best_practices, new)
 
 
 def test_shipped_toolbox_speaks_all_languages(shipped: Toolbox) -> None:
-    for service in shipped.services:
+    for service in shipped.terms:
         for code in LANGUAGES:
             assert len(service.search_terms(code)) >= 3, (service.id, code)
             assert all((service.phrases[code], service.cues[code])), (service.id, code)
-    night = shipped.service("technology-night")
+    night = shipped.term("technology-night")
     assert night
     assert night.names["de"] == "Technologieabend"
     assert night.field == "collaboration"
-    assert shipped.service("no-such") is None
+    assert shipped.term("no-such") is None
 
 
 def test_english_stands_in_for_a_missing_name() -> None:
-    lending = parse_toolbox(SMALL, "small").services[0]
+    lending = parse_toolbox(SMALL, "small").terms[0]
     assert (lending.names["sv"], lending.names["da"]) == ("Lånecirkel", "Lending circle")
     assert lending.search_terms("en") == ("Lending circle", "circle of lending")
     assert lending.cues["en"] == ("lend", "borrow")
@@ -73,22 +78,26 @@ def test_english_stands_in_for_a_missing_name() -> None:
 @pytest.mark.parametrize(
     ("good", "bad", "says"),
     [
-        ('name = "Small"', "name = ", "not valid TOML"),
-        ('name = "Small"', "", "the file has no usable “name”"),
-        ('id = "lending"', 'id = "Lending!"', "service Lending! has an id that cannot be"),
-        ('id = "lending"', "", "service 1 has no usable “id”"),
-        ('field = "growth"', 'field = "groth"', "service lending is in the unknown field “groth”"),
-        ('kind = "new"', 'kind = "old"', "service lending is of the unknown kind “old”"),
+        ('name.en = "Small"', "name = ", "not valid TOML"),
+        ('name.en = "Small"', "", "the file has no usable “name.en”"),
+        ('id = "lending"', 'id = "Lending!"', "term Lending! has an id that cannot be"),
+        ('id = "lending"', "", "term 1 has no usable “id”"),
+        ('field = "growth"', 'field = "groth"', "term lending is of the unknown field “groth”"),
+        ('kind = "new"', 'kind = "old"', "term lending is of the unknown kind “old”"),
         ('kind = "new"', 'kind = "new"\ngeneric = 1', "“generic” that is neither true nor false"),
-        ('name.en = "Lending circle"', "", "service lending has no usable “name.en”"),
+        ('name.en = "Lending circle"', "", "term lending has no usable “name.en”"),
         ('name.sv = "Lånecirkel"', 'name.fi = "Lainapiiri"', "“name” in an unknown language, fi"),
         ('about.en = "Members lend to one another."', 'about = "x"', "“about” without languages"),
         ('also.en = ["circle of lending"]', 'also.en = "circle"', "“also.en” that is not a list"),
         ('also.en = ["circle of lending"]', "also.en = [1]", "no usable “also.en”"),
         ('cues.en = "lend borrow"', 'cues.en = ["lend"]', "“cues.en” that is not text"),
         ('cues.en = "lend borrow"', 'clues.en = "lend"', "unknown key, clues"),
-        ("[[service]]", "[[services]]", "has no service"),
-        ("[[field]]", '[[field]]\nid = "growth"\ntarget = "x"\nname.en = "x"\n[[field]]', "two fields called growth"),
+        ("[[term]]", "[[terms]]", "has no term"),
+        (
+            "[[field]]",
+            '[[field]]\nid = "growth"\ntarget = "x"\nname.en = "x"\nabout.en = "x"\n[[field]]',
+            "two fields called growth",
+        ),
     ],
 )
 def test_wrong_file_is_told_where_and_what_to_do(good: str, bad: str, says: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.core.recognition.vocabulary import expected, terms
 from pipeline.core.step import Record
-from pipeline.core.toolbox import parse_toolbox
+from pipeline.core.toolboxes.parsing import parse_toolbox
 
 SHIPPED = Path(__file__).parents[2] / "pipeline" / "toolboxes" / "cluster-toolbox.toml"
 TOOLBOX = parse_toolbox(SHIPPED.read_text("utf-8"), "cluster-toolbox")
@@ -16,7 +16,7 @@ def test_people_come_first_then_the_partner_the_glossary_and_the_toolbox() -> No
     assert words[:4] == ("Åsa Ek", "Jon Vik", "Nordic Wood", "matchmaking")
     assert len({word.casefold() for word in words}) == len(words)
     assert {"Tillväxt", "Utbildning"} <= set(words[-len(TOOLBOX.fields) :])
-    specific = [service.names["sv"] for service in TOOLBOX.services if not service.generic]
+    specific = [service.names["sv"] for service in TOOLBOX.terms if not service.generic]
     assert {name for name in specific if len(name) <= 80} <= set(words)
 
 

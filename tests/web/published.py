@@ -31,7 +31,8 @@ from pipeline.core.artefacts import (
     Transcript,
     Trust,
 )
-from pipeline.core.toolbox import Toolbox, parse_toolbox
+from pipeline.core.toolboxes.parsing import parse_toolbox
+from pipeline.core.toolboxes.toolbox import Toolbox
 from pipeline.home import Home, toolbox_path
 from pipeline.search.whoosh_engine import ensure_index
 from pipeline.steps.index import names_of

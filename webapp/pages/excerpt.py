@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import Evidence, Segment, Transcript
 from pipeline.core.languages import LANGUAGES
-from pipeline.core.toolbox import Service
+from pipeline.core.toolboxes.toolbox import Term
 from pipeline.search.analysis import terms
 from pipeline.search.port import Hit
 from webapp.pages.session import Topic
@@ -60,7 +60,7 @@ def witness(hit: Hit, topic: Topic) -> Evidence:
     return next((said for said in topic.evidence if hit.start_ms <= said.start_ms < hit.end_ms), topic.evidence[0])
 
 
-def _names(service: Service) -> tuple[str, ...]:
+def _names(service: Term) -> tuple[str, ...]:
     return tuple(name for code in LANGUAGES for name in (*service.search_terms(code), *service.phrases[code]))
 
 

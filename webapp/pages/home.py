@@ -6,7 +6,7 @@ from itertools import islice
 
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import Outline
-from pipeline.core.toolbox import Field, Service
+from pipeline.core.toolboxes.toolbox import Field, Term
 from webapp.library import Library
 from webapp.pages.listing import Card
 
@@ -18,7 +18,7 @@ class FieldRow:
     """A field of the toolbox with its services, and how many of the sessions are about it."""
 
     field: Field
-    services: tuple[Service, ...]
+    services: tuple[Term, ...]
     sessions: int
 
 
@@ -42,7 +42,7 @@ class HomePage:
     total: int
     asked: tuple[Asked, ...]
     fields: tuple[FieldRow, ...]
-    examples: tuple[Service, ...]
+    examples: tuple[Term, ...]
 
 
 @dataclass(frozen=True)

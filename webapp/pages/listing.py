@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import Facts, Tags
-from pipeline.core.toolbox import Toolbox
+from pipeline.core.toolboxes.toolbox import Toolbox
 from webapp.library import Library
 from webapp.pages.words import short_name
 
@@ -60,6 +60,6 @@ def card(session: Session, library: Library, toolbox: Toolbox) -> Card:
     return Card(
         session=session,
         duration_ms=facts.duration_ms if facts else 0,
-        topics=tuple(short_name(service) for service in map(toolbox.service, services) if service)[:2],
+        topics=tuple(short_name(service) for service in map(toolbox.term, services) if service)[:2],
         has_poster=library.workspace.place(session.id, "poster").is_file(),
     )

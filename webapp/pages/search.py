@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import Tags, Transcript
 from pipeline.core.languages import LANGUAGES
-from pipeline.core.toolbox import Service, Toolbox
+from pipeline.core.toolboxes.toolbox import Term, Toolbox
 from pipeline.search.port import Hit, Results
 from webapp.library import Library
 from webapp.pages.excerpt import Piece, meant, moment_of, pieces, witness
@@ -27,7 +27,7 @@ class Moment:
     kind: str
     language: str
     pieces: tuple[Piece, ...]
-    service: Service | None = None
+    service: Term | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class SearchPage:
     groups: tuple[Group, ...] = ()
     number: int = 1
     last: int = 1
-    examples: tuple[Service, ...] = ()
+    examples: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True)

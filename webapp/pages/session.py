@@ -22,7 +22,7 @@ from pipeline.core.artefacts import (
     Trust,
 )
 from pipeline.core.languages import LANGUAGES
-from pipeline.core.toolbox import Service, Toolbox
+from pipeline.core.toolboxes.toolbox import Term, Toolbox
 from pipeline.core.trust.doubts import PUBLIC
 from pipeline.core.trust.judging import BY_PEOPLE, GOOD
 from webapp.library import Library
@@ -59,7 +59,7 @@ NOTHING = Transcript(language="", engine="", model="", draft=False, segments=())
 class Topic:
     """A service that the session is about, with the sentences that say so."""
 
-    service: Service
+    service: Term
     evidence: tuple[Evidence, ...]
 
 
@@ -167,7 +167,7 @@ def _shown_size(facts: Facts | None) -> tuple[int, int]:
 
 def topics(tags: Tags, toolbox: Toolbox) -> tuple[Topic, ...]:
     """The services among the tags; one that the toolbox no longer knows is left out."""
-    known = ((toolbox.service(tag.id), tag.evidence) for tag in tags.tags if tag.kind == "service")
+    known = ((toolbox.term(tag.id), tag.evidence) for tag in tags.tags if tag.kind == "service")
     return tuple(Topic(service, evidence) for service, evidence in known if service)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import Evidence, Tags
-from pipeline.core.toolbox import Field, Service, Toolbox
+from pipeline.core.toolboxes.toolbox import Field, Term, Toolbox
 from webapp.library import Library
 from webapp.pages.home import FieldRow
 from webapp.pages.listing import Card
@@ -18,7 +18,7 @@ Covered = Mapping[str, tuple[str, ...]]
 class ServiceRow:
     """A service, and how many sessions are about it."""
 
-    service: Service
+    service: Term
     sessions: int
 
 
@@ -52,7 +52,7 @@ class Witness:
 class ServicePage:
     """One service, and the sessions about it: ``total`` of them, the newest as ``witnesses``."""
 
-    service: Service
+    service: Term
     field: Field
     witnesses: tuple[Witness, ...]
     total: int
@@ -70,14 +70,14 @@ def covered_by(sessions: Iterable[Session], library: Library, toolbox: Toolbox) 
 
 def _terms(tags: Tags | None, toolbox: Toolbox) -> set[str]:
     names = {tag.id for tag in (tags.tags if tags else ())}
-    services = (toolbox.service(name) for name in names)
+    services = (toolbox.term(name) for name in names)
     return names | {service.field for service in services if service}
 
 
 def field_rows(toolbox: Toolbox, covered: Covered) -> tuple[FieldRow, ...]:
     """The fields with their counts."""
     return tuple(
-        FieldRow(field, toolbox.services_of(field.id), len(covered.get(field.id, ()))) for field in toolbox.fields
+        FieldRow(field, toolbox.terms_of(field.id), len(covered.get(field.id, ()))) for field in toolbox.fields
     )
 
 
@@ -85,7 +85,7 @@ def toolbox_page(toolbox: Toolbox, covered: Covered) -> ToolboxPage:
     """The toolbox with its counts."""
 
     def rows(field: str, *, proposed: bool) -> tuple[ServiceRow, ...]:
-        services = (service for service in toolbox.services_of(field) if (service.kind == "new") is proposed)
+        services = (service for service in toolbox.terms_of(field) if (service.kind == "new") is proposed)
         return tuple(ServiceRow(service, len(covered.get(service.id, ()))) for service in services)
 
     return ToolboxPage(
@@ -93,8 +93,8 @@ def toolbox_page(toolbox: Toolbox, covered: Covered) -> ToolboxPage:
             Shelved(row, rows(row.field.id, proposed=False), rows(row.field.id, proposed=True))
             for row in field_rows(toolbox, covered)
         ),
-        covered=sum(service.id in covered for service in toolbox.services),
-        services=len(toolbox.services),
+        covered=sum(service.id in covered for service in toolbox.terms),
+        services=len(toolbox.terms),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.core.languages import LANGUAGES
 from pipeline.core.passages import plain_text
-from pipeline.core.toolbox import Service
+from pipeline.core.toolboxes.toolbox import Term
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -84,7 +84,7 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def short_name(service: Service) -> str:
+def short_name(service: Term) -> str:
     """The English name of a service, without what explains it after a colon."""
     return service.names["en"].partition(": ")[0]
 

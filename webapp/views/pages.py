@@ -30,7 +30,7 @@ def home() -> str:
         total=len(every),
         asked=asked_in(every[:NEWEST], here.library),
         fields=field_rows(here.toolbox, covered),
-        examples=tuple(service for service in here.toolbox.services if service.id in covered)[:EXAMPLES],
+        examples=tuple(service for service in here.toolbox.terms if service.id in covered)[:EXAMPLES],
     )
     return render_template("home.html", page=page)
 

@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request
 
 from pipeline.catalog import sessions as catalog
 from pipeline.core.languages import LANGUAGES
-from pipeline.core.toolbox import Service
+from pipeline.core.toolboxes.toolbox import Term
 from pipeline.search.port import Query
 from webapp.pages.listing import page_number
 from webapp.pages.search import PER_PAGE, Asked, SearchPage, found_page
@@ -50,7 +50,7 @@ def _look(here: Site, asked: Asked) -> SearchPage:
     )  # fmt: skip
 
 
-def _examples(here: Site) -> tuple[Service, ...]:
+def _examples(here: Site) -> tuple[Term, ...]:
     with here.catalog.read() as db:
         covered = covered_by(catalog.visible(db, limit=EVERYTHING), here.library, here.toolbox)
-    return tuple(service for service in here.toolbox.services if service.id in covered)[:EXAMPLES]
+    return tuple(service for service in here.toolbox.terms if service.id in covered)[:EXAMPLES]

@@ -30,7 +30,7 @@ def fields() -> str:
 def service(name: str) -> str:
     """One service: the sessions about it, with the sentences that say so. Raises NotFound."""
     here = site()
-    found = here.toolbox.service(name)
+    found = here.toolbox.term(name)
     if found is None:
         raise NotFound("There is no such service in the toolbox.", "Look through the toolbox.")
     with here.catalog.read() as db:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.core.step import Record
-from pipeline.core.toolbox import Toolbox
+from pipeline.core.toolboxes.toolbox import Toolbox
 from pipeline.core.wording import clean
 
 LONGEST = 80
@@ -34,5 +34,5 @@ def terms(text: str) -> list[str]:
 
 def _names(toolbox: Toolbox | None, language: str) -> Iterator[str]:
     if toolbox is not None:
-        yield from (service.names[language] for service in toolbox.services if not service.generic)
+        yield from (service.names[language] for service in toolbox.terms if not service.generic)
         yield from (field.names[language] for field in toolbox.fields)

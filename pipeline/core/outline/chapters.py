@@ -8,10 +8,10 @@ from statistics import median
 
 from pipeline.core.artefacts import Chapter
 from pipeline.core.cues import lexicon
-from pipeline.core.parts import ORDER
-from pipeline.core.sentences import Sentence
-from pipeline.core.stems import stems
-from pipeline.core.titles import chapter_titles
+from pipeline.core.outline.parts import ORDER
+from pipeline.core.outline.sentences import Sentence
+from pipeline.core.outline.stems import stems
+from pipeline.core.outline.titles import chapter_titles
 
 _HALF_HOUR_MS = 30 * 60_000
 _FEWEST, _MOST = 3, 10

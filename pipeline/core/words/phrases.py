@@ -16,9 +16,8 @@ from itertools import pairwise
 from typing import Any
 
 import snowballstemmer
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+
+from pipeline.core.words.spacy_door import Doc, PhraseMatcher, Vocab
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 40

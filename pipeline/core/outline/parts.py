@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from pipeline.core.artefacts import Part, PartKind
-from pipeline.core.sentences import Sentence
-from pipeline.core.voices import role
+from pipeline.core.outline.sentences import Sentence
+from pipeline.core.outline.voices import role
 
 ORDER: tuple[PartKind, ...] = ("lead-in", "presentation", "questions", "goodbye")
 _LEAD_IN, _PRESENTATION, _QUESTIONS, _GOODBYE = range(4)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from pipeline.core.sentences import Sentence
+from pipeline.core.outline.sentences import Sentence
 
 _MAIN_SHARE, _SECOND_SHARE, _THIRD_SHARE = 0.3, 0.15, 0.08
 """Of all words: what the main presenter has at least, a second one, and one whom people entered by name."""

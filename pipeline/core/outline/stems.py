@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from pipeline.core.sentences import Sentence
+from pipeline.core.outline.sentences import Sentence
 
 _ALGORITHMS = {"en": "english", "da": "danish", "sv": "swedish", "nb": "norwegian", "de": "german"}
 _LONGEST = 40

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, islice, pairwise
 
-from pipeline.core.artefacts import Evidence, Outline, Segment, Tag, Tags, Transcript
-from pipeline.core.phrases import Phrasebook, Vocabulary, Word, everyday_stems, is_phrase, stems, words
-from pipeline.core.toolbox import Service, Toolbox
+from pipeline.core.artefacts import Evidence, Outline, Segment, Sums, Tag, Tags, Transcript
+from pipeline.core.toolboxes.toolbox import Term, Toolbox
+from pipeline.core.words.phrases import Phrasebook, Vocabulary, Word, everyday_stems, is_phrase, stems, words
 
 PASSAGE_WORDS = 80
 """Words of meaning in a passage; with the small words that makes about 150."""
@@ -86,12 +86,12 @@ class _Lexicon:
     def __init__(self, toolbox: Toolbox, language: str) -> None:
         wordings = {
             f"{service.id} {kind} {number}": wording
-            for service in toolbox.services
+            for service in toolbox.terms
             for kind, all_of_kind in _wordings(service, language)
             for number, wording in enumerate(all_of_kind)
             if is_phrase(wording, language)
         }
-        self.generic = {service.id for service in toolbox.services if service.generic}
+        self.generic = {service.id for service in toolbox.terms if service.generic}
         self.cues = _cue_weights(toolbox, language)
         self.phrases = Phrasebook({key: [wording] for key, wording in wordings.items()}, language)
         known = {stem for wording in wordings.values() for stem in stems(wording, language)}
@@ -104,7 +104,7 @@ class _Lexicon:
         return PHRASE if kind == "phrase" else AGAINST
 
 
-def _wordings(service: Service, language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _wordings(service: Term, language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (
         ("name", service.search_terms(language)),
         ("phrase", service.phrases[language]),
@@ -115,7 +115,7 @@ def _wordings(service: Service, language: str) -> tuple[tuple[str, tuple[str, ..
 def _cue_weights(toolbox: Toolbox, language: str) -> dict[str, dict[str, float]]:
     """By stem: the services that it hints at, and how strongly; the more services share it, the less."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for service in toolbox.services:
+    for service in toolbox.terms:
         for wording in (*service.search_terms(language), *service.phrases[language]):
             for stem in stems(wording, language):
                 found[stem][service.id] = PHRASE_CUE
@@ -123,7 +123,7 @@ def _cue_weights(toolbox: Toolbox, language: str) -> dict[str, dict[str, float]]
             for stem in stems(cue, language):
                 found[stem][service.id] = CUE
     return {
-        stem: _weighed(hints, len(toolbox.services))
+        stem: _weighed(hints, len(toolbox.terms))
         for stem, hints in found.items()
         if stem not in everyday_stems(language)
     }
@@ -139,6 +139,31 @@ def _weighed(hints: Mapping[str, float], services: int) -> dict[str, float]:
 @lru_cache(maxsize=16)
 def _lexicon(toolbox: Toolbox, language: str) -> _Lexicon:
     return _Lexicon(toolbox, language)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the machine found, and the sums behind it."""
+
+    tags: Tags
+    sums: Sums
+
+
+@dataclass(frozen=True)
+class Tagger:
+    """Tells what sessions are about: the terms of ``toolbox``, and audience and kind of tool from ``audiences``.
+
+    ``model`` holds what was learnt about the toolbox, if anything; a service is a tag from the score ``sure`` on.
+    """
+
+    toolbox: Toolbox
+    audiences: Toolbox | None = None
+    model: None = None
+    sure: float = 0.5
+
+    def find(self, transcript: Transcript, outline: Outline, title: str = "") -> Found:
+        """The tags of a session as the machine sees them, without people's decisions."""
+        return Found(find_tags(self.toolbox, transcript, outline, title), Sums(()))
 
 
 def find_tags(toolbox: Toolbox, transcript: Transcript, outline: Outline, title: str = "") -> Tags:
@@ -322,7 +347,7 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _field_tags(toolbox: Toolbox, tags: Sequence[Tag]) -> list[Tag]:
     """The fields of the tagged services, each as sure as its surest service and with the same evidence."""
-    fields = {service.id: service.field for service in toolbox.services}
+    fields = {service.id: service.field for service in toolbox.terms}
     best: dict[str, Tag] = {}
     for tag in tags:
         best.setdefault(fields[tag.id], replace(tag, kind="field", id=fields[tag.id]))

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from pipeline.core.artefacts import Outline, Transcript
-from pipeline.core.chapters import find_chapters
-from pipeline.core.parts import ORDER, find_parts, part_spans, settle
-from pipeline.core.questions import Exchange, Scene, asking_weights, find_exchanges, find_questions
-from pipeline.core.sentences import sentences_of
-from pipeline.core.voices import presenting_voices
+from pipeline.core.outline.chapters import find_chapters
+from pipeline.core.outline.parts import ORDER, find_parts, part_spans, settle
+from pipeline.core.outline.questions import Exchange, Scene, asking_weights, find_exchanges, find_questions
+from pipeline.core.outline.sentences import sentences_of
+from pipeline.core.outline.voices import presenting_voices
 
 
 def find_outline(transcript: Transcript, presenters: tuple[str, ...]) -> Outline:

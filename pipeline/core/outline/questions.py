@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.core.artefacts import Question, Span
-from pipeline.core.sentences import Sentence
-from pipeline.core.voices import is_name, name_key, role
+from pipeline.core.outline.sentences import Sentence
+from pipeline.core.outline.voices import is_name, name_key, role
 
 _NEEDED = {(-1, True): 1.5, (-1, False): 2.0, (0, True): 2.0, (0, False): 3.5, (1, True): 3.0, (1, False): 3.5}
 """How much must speak for a question, by who says it (another, nobody knows, a presenter) and whether in the round."""

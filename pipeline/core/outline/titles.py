@@ -11,8 +11,8 @@ from itertools import chain, count
 from math import log, sqrt
 
 from pipeline.core.cues.phrases import Hit
-from pipeline.core.sentences import Sentence
-from pipeline.core.stems import stem, stems
+from pipeline.core.outline.sentences import Sentence
+from pipeline.core.outline.stems import stem, stems
 
 _LONGEST = 60
 _FEWEST_WORDS, _MOST_WORDS = 2, 8

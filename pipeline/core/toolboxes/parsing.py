@@ -1,81 +1,18 @@
-"""A toolbox as a value: the services and fields that sessions are tagged against, read from its TOML file.
+"""A toolbox read from the text of its TOML file, with clear words about what is wrong in it."""
 
-The head of ``pipeline/toolboxes/cluster-toolbox.toml`` says what the keys of a service mean.
-"""
-
-import dataclasses
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable
+from typing import Any
 
 from pipeline.core.errors import BadSettings
 from pipeline.core.languages import LANGUAGES
-
-Texts = Mapping[str, str]
-"""A text by language."""
-Phrases = Mapping[str, tuple[str, ...]]
-"""Phrases by language; every language is there, perhaps with none."""
+from pipeline.core.toolboxes.toolbox import Field, Kind, Phrases, Term, Texts, Toolbox
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 300
-_KEYS = {"id", "field", "kind", "generic", "name", "about", "also", "phrases", "cues", "against"}
-_KINDS = ("best-practice", "new")
-
-
-@dataclass(frozen=True)
-class Field:
-    """A group of services; ``target`` is the aim that it serves, as the Cluster Initiative Greenbook calls it."""
-
-    id: str
-    target: str
-    names: Texts = dataclasses.field(hash=False)
-
-
-@dataclass(frozen=True)
-class Service:
-    """One service of a toolbox, and the words that tell that somebody speaks of it.
-
-    ``generic`` marks a name that is an everyday word, so that it says little alone. ``synonyms`` are as good as
-    the name; ``phrases`` are several words together; ``cues`` are single words that tell only together;
-    ``against`` are phrases that look like the service and mean something else.
-    """
-
-    id: str
-    field: str
-    kind: Literal["best-practice", "new"]
-    generic: bool
-    names: Texts = dataclasses.field(hash=False)
-    about: Texts = dataclasses.field(hash=False)
-    synonyms: Phrases = dataclasses.field(hash=False)
-    phrases: Phrases = dataclasses.field(hash=False)
-    cues: Phrases = dataclasses.field(hash=False)
-    against: Phrases = dataclasses.field(hash=False)
-
-    def search_terms(self, language: str) -> tuple[str, ...]:
-        """What the service is called in ``language``: its name first, then its synonyms."""
-        return tuple(dict.fromkeys((self.names[language], *self.synonyms[language])))
-
-
-@dataclass(frozen=True)
-class Toolbox:
-    """All services of one toolbox under their fields, in the order of the file."""
-
-    id: str
-    name: str
-    about: str
-    fields: tuple[Field, ...]
-    services: tuple[Service, ...]
-
-    def service(self, id: str) -> Service | None:
-        """The service of that id, if there is one."""
-        return next((service for service in self.services if service.id == id), None)
-
-    def services_of(self, field_id: str) -> tuple[Service, ...]:
-        """The services of a field."""
-        return tuple(service for service in self.services if service.field == field_id)
+_KEYS = {"id", "field", "kind", "generic", "name", "about", "also", "phrases", "cues", "against", "audience", "see"}
 
 
 class _Entry:
@@ -102,6 +39,12 @@ class _Entry:
         value = self.text("id")
         if not _ID.fullmatch(value):
             raise self.bad("has an id that cannot be", "Use small letters a to z, digits and single hyphens.")
+        return value
+
+    def one_of(self, key: str, known: set[str]) -> str:
+        value = self.text(key)
+        if value not in known:
+            raise self.bad(f"is of the unknown {key} “{value}”", f"Choose one of {', '.join(sorted(known))}.")
         return value
 
     def by_language(self, key: str) -> dict[str, Any]:
@@ -147,11 +90,13 @@ def parse_toolbox(text: str, name: str) -> Toolbox:
         message = f"Toolbox {name} is not valid TOML: {error}."
         raise BadSettings(message, "Correct the file at that place.") from error
     head = _Entry(table, name, "the file")
+    kinds = tuple(Kind(entry.id(), entry.texts("name")) for entry in _entries(head, "kind"))
     fields = tuple(_field(entry) for entry in _entries(head, "field"))
-    services = tuple(_service(entry, {one.id for one in fields}) for entry in _entries(head, "service"))
-    _refuse_doubles(head, "fields", (one.id for one in fields))
-    _refuse_doubles(head, "services", (one.id for one in services))
-    return Toolbox(name, head.text("name"), head.text("about"), fields, services)
+    known = {one.id for one in kinds}, {one.id for one in fields}
+    terms = tuple(_term(entry, *known) for entry in _entries(head, "term"))
+    for what, ones in (("kinds", kinds), ("fields", fields), ("terms", terms)):
+        _refuse_doubles(head, what, (one.id for one in ones))
+    return Toolbox(name, head.texts("name"), head.texts("about"), kinds, fields, terms)
 
 
 def _refuse_doubles(head: _Entry, kind: str, ids: Iterable[str]) -> None:
@@ -172,25 +117,21 @@ def _place(key: str, number: int, table: object) -> str:
 
 
 def _field(entry: _Entry) -> Field:
-    return Field(entry.id(), entry.text("target"), entry.texts("name"))
+    target = entry.text("target") if "target" in entry.table else ""
+    return Field(entry.id(), target, entry.texts("name"), entry.texts("about"))
 
 
-def _service(entry: _Entry, fields: set[str]) -> Service:
+def _term(entry: _Entry, kinds: set[str], fields: set[str]) -> Term:
     if unknown := sorted(entry.table.keys() - _KEYS):
         raise entry.bad(f"has an unknown key, {unknown[0]}", f"Use only {', '.join(sorted(_KEYS))}.")
-    kind, generic = entry.text("kind"), entry.table.get("generic", False)
-    if kind not in _KINDS:
-        raise entry.bad(f"is of the unknown kind “{kind}”", f"Choose one of {', '.join(_KINDS)}.")
+    generic = entry.table.get("generic", False)
     if not isinstance(generic, bool):
         wrong = "has “generic” that is neither true nor false"
         raise entry.bad(wrong, "Write generic = true, or leave it out.")
-    if (field_id := entry.text("field")) not in fields:
-        wrong = f"is in the unknown field “{field_id}”"
-        raise entry.bad(wrong, f"Choose one of {', '.join(sorted(fields))}.")
-    return Service(
+    return Term(
         id=entry.id(),
-        field=field_id,
-        kind="new" if kind == "new" else "best-practice",
+        field=entry.one_of("field", fields),
+        kind=entry.one_of("kind", kinds),
         generic=generic,
         names=entry.texts("name"),
         about=entry.texts("about"),
@@ -198,4 +139,6 @@ def _service(entry: _Entry, fields: set[str]) -> Service:
         phrases=entry.phrases("phrases"),
         cues=entry.words("cues"),
         against=entry.phrases("against"),
+        audiences=entry.list_of("audience", entry.table.get("audience", [])),
+        see=entry.list_of("see", entry.table.get("see", [])),
     )

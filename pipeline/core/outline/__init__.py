@@ -1,0 +1,1 @@
+"""The outline of a session: parts, chapters, and questions with their answers."""

@@ -1,0 +1,1 @@
+"""Which services a session is about, with evidence from what was said."""

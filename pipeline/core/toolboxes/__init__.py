@@ -1,0 +1,1 @@
+"""Toolboxes: what sessions are tagged against, as values, read from TOML files."""

@@ -1,0 +1,1 @@
+"""Words and phrases of a language, found in speech."""
