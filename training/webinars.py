@@ -22,8 +22,8 @@ PARTS = ("lead-in", "presentation", "questions", "goodbye", "break", "trouble")
 LISTS = ("presenters", "services")
 USUAL_PAUSE_S = 0.5
 SEGMENT = re.compile(
-    r"(?:(?P<turn>[?!])(?P<pair>\d+) )?(?P<speaker>[^:({]+?)(?: \{(?P<asker>[^}]+)\})?(?: \((?P<pause>\d+(?:\.\d+)?)\))?: "
-    r"(?P<text>.+?)(?: \[(?P<sections>[a-z0-9_, ]+)\])?"
+    r"(?:(?P<turn>[?!])(?P<pair>\d+) )?(?P<speaker>[^:({]+?)(?: \{(?P<asker>[^}]+)\})?"
+    r"(?: \((?P<pause>\d+(?:\.\d+)?)\))?: (?P<text>.+?)(?: \[(?P<sections>[a-z0-9_, ]+)\])?"
 )
 
 
@@ -47,7 +47,7 @@ def read(path: Path) -> dict[str, Any]:
             chapters.append({"title": line[3:].strip(), "start_segment": at})
         elif line.strip():
             segment = SEGMENT.fullmatch(line.strip())
-            sections = [name.strip() for name in (segment and segment["sections"] or "").split(",") if name.strip()]
+            sections = [name.strip() for name in ((segment and segment["sections"]) or "").split(",") if name.strip()]
             if segment is None or set(sections) - set(SECTIONS):
                 raise ValueError(f"{path.name}, line {number}: {line[:60]}")
             segments.append(_segment(segment))
