@@ -84,7 +84,9 @@ def measurements(unpacked: Path) -> Iterator[Measurement]:
     )
     if LABELLED.is_dir():
         yield Measurement("Tags", "On labelled passages and webinars.", ("bench.tags", str(LABELLED)))
-        yield Measurement("Outline, questions, card", "On five labelled webinars.", ("bench.outline", str(LABELLED)))
+        yield Measurement(
+            "Outline, questions, card", "On five labelled webinars.", ("bench.outline", str(LABELLED / "webinars"))
+        )
         yield Measurement(
             "Search: the right moment first", "On labelled queries.", ("bench.search", "labelled", str(LABELLED))
         )

@@ -12,7 +12,7 @@ from pipeline.catalog.database import Catalog, open_catalog
 from pipeline.config import Settings
 from pipeline.core.toolboxes.parsing import parse_toolbox
 from pipeline.core.toolboxes.toolbox import Toolbox
-from pipeline.home import toolbox_path
+from pipeline.home import AUDIENCES, toolbox_path
 from pipeline.search.port import SearchIndex
 from pipeline.search.whoosh_engine import open_index
 from pipeline.workspace import Workspace
@@ -59,6 +59,11 @@ class Site:
         """The toolbox that sessions are tagged against. Raises BadSettings when there is none."""
         name = self.settings.tag.toolbox
         return parse_toolbox(toolbox_path(name).read_text(encoding="utf-8"), name)
+
+    @cached_property
+    def audiences(self) -> Toolbox:
+        """The toolbox that holds audiences and kinds of tool. Raises BadSettings when there is none."""
+        return parse_toolbox(toolbox_path(AUDIENCES).read_text(encoding="utf-8"), AUDIENCES)
 
     def absolute(self, path: str) -> str:
         """The address under which the world sees ``path``; the Host header of a request is never asked."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -22,6 +22,7 @@ from pipeline.core.artefacts import (
     Passages,
     Picture,
     Question,
+    QuestionTags,
     Quote,
     Segment,
     Sound,
@@ -61,6 +62,7 @@ class Told:
     asker: str | None = "Henrike Aldag"
     service: str = "technology-night"
     named: bool = False
+    decided: Literal["", "accepted", "added"] = ""
     draft: bool = False
     published: bool = True
     indexed: bool = True
@@ -113,7 +115,15 @@ def _write_artefacts(home: Home, told: Told) -> None:
             (Chapter(told.title, 0, 70_000), Chapter("The evening", 70_000, 2 * MINUTE)),
             (Question(told.asker, said + " Why?", Span(83_000, 92_000), Span(95_500, 104_500)),),
         ),
-        "tags": Tags((Tag("cluster-toolbox", "service", told.service, 0.9, evidence),)),
+        "tags": Tags(
+            (
+                Tag("cluster-toolbox", "service", told.service, 0.9, evidence, told.decided),
+                Tag("tool-of-the-month", "tool-kind", "workshop-suggestion", 0.8, evidence),
+            ),
+            mentions=(Tag("cluster-toolbox", "service", "health-hackathon", 0.4, evidence),),
+            rejected=(Tag("cluster-toolbox", "service", "academy", 0.4, evidence),),
+            questions=(QuestionTags(83_000, (Tag("cluster-toolbox", "service", "hr-benchmark", 0.7, evidence),)),),
+        ),
         "card": Card(goals=(Quote(83_000, 92_000, said),)),
         "trust": Trust("look", 0.1, 0.02, DOUBTS),
         "clips": Clips((Clip("presentation", "presentation", told.title, 0, MINUTE, "talk.mp4", "talk.vtt", 7),)),

@@ -34,7 +34,8 @@ class Read(HTMLParser):
 
 
 ADDRESSES = (
-    "/", "/sessions", "/sessions/night", "/sessions/night?t=83", "/search", "/search?q=technology",
+    "/", "/sessions", "/sessions/night", "/sessions/night?t=83", "/sessions/night/card",
+    "/search", "/search?q=technology",
     "/search?q=xyzzy", "/toolbox", "/toolbox/technology-night", "/toolbox/hr-benchmark", "/about",
     "/accessibility", "/nowhere",
 )  # fmt: skip

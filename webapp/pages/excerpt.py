@@ -14,7 +14,7 @@ from pipeline.core.languages import LANGUAGES
 from pipeline.core.toolboxes.toolbox import Term
 from pipeline.search.analysis import terms
 from pipeline.search.port import Hit
-from webapp.pages.session import Topic
+from webapp.pages.topics import Topic
 
 SHORT_WORD = 3
 _MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
@@ -49,8 +49,8 @@ def meant(query: str, session: Session, topics: Sequence[Topic]) -> Topic | None
 
     ``None`` where the session has no topic, or where its title or its people are what was looked for.
     """
-    best = max(topics, key=lambda topic: _shared(query, _names(topic.service)), default=None)
-    if best is None or _shared(query, _names(best.service)):
+    best = max(topics, key=lambda topic: _shared(query, _names(topic.term)), default=None)
+    if best is None or _shared(query, _names(best.term)):
         return best
     return None if _shared(query, (session.title, session.partner, *session.presenters)) else best
 

@@ -11,7 +11,7 @@ from pipeline.search.port import Hit, Results
 from webapp.library import Library
 from webapp.pages.excerpt import Piece, meant, moment_of, pieces, witness
 from webapp.pages.listing import Card, Pages, card
-from webapp.pages.session import Topic, topics
+from webapp.pages.topics import Topic, services
 
 PER_PAGE = 20
 
@@ -104,7 +104,7 @@ def _moments(
     query: str, hits: tuple[Hit, ...], session: Session, library: Library, toolbox: Toolbox
 ) -> tuple[Moment, ...]:
     transcript = library.read(session.id, "transcript", Transcript)
-    about = topics(library.read(session.id, "tags", Tags) or Tags(()), toolbox)
+    about = services((library.read(session.id, "tags", Tags) or Tags(())).tags, toolbox)
     here = [hit for hit in hits if hit.session == session.id]
     return tuple(_said(hit, transcript) or _meant(hit, meant(query, session, about)) for hit in here)
 
@@ -120,4 +120,4 @@ def _meant(hit: Hit, topic: Topic | None) -> Moment:
     if topic is None or not topic.evidence:
         return Moment(hit.start_ms, hit.kind, hit.language, pieces(hit.highlight))
     said = witness(hit, topic)
-    return Moment(said.start_ms, "passage", hit.language, (Piece(said.text, False),), topic.service)
+    return Moment(said.start_ms, "passage", hit.language, (Piece(said.text, False),), topic.term)

@@ -7,38 +7,28 @@ from typing import TypeVar
 
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import (
-    CARD_SECTIONS,
     Card,
     Clip,
     Clips,
     Doubt,
-    Evidence,
     Facts,
     Outline,
-    Quote,
     Segment,
     Tags,
     Transcript,
     Trust,
 )
 from pipeline.core.languages import LANGUAGES
-from pipeline.core.toolboxes.toolbox import Term, Toolbox
+from pipeline.core.toolboxes.toolbox import Toolbox
 from pipeline.core.trust.doubts import PUBLIC
 from pipeline.core.trust.judging import BY_PEOPLE, GOOD
 from webapp.library import Library
+from webapp.pages.practice import Section, sections
 from webapp.pages.reading import Paragraph, paragraphs, segment_at
+from webapp.pages.topics import About, Asked, about, asked
 
 T = TypeVar("T")
 
-SECTION_TITLES: Mapping[str, str] = {
-    "beneficiaries": "Who it is for",
-    "goals": "Goals and added value",
-    "operative": "Time, money, people",
-    "lessons": "Lessons learned",
-    "howto": "How to do it",
-    "s3": "Regional strategy (S3)",
-    "other_clusters": "Other clusters",
-}
 OFFERED = (("Video", "video", "video.mp4"), ("Sound only", "audio", "audio.m4a"))
 WORDS: tuple[tuple[str, str, str, str, Mapping[str, str]], ...] = (
     ("Transcript", "transcript", "txt", "media.transcript", {}),
@@ -53,22 +43,6 @@ ENGINES: Mapping[str, str] = {
     "pocketsphinx": "PocketSphinx",
 }
 NOTHING = Transcript(language="", engine="", model="", draft=False, segments=())
-
-
-@dataclass(frozen=True)
-class Topic:
-    """A service that the session is about, with the sentences that say so."""
-
-    service: Term
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class Section:
-    """A section of the best-practice card."""
-
-    title: str
-    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True)
@@ -98,7 +72,8 @@ class SessionPage:
     transcript: Transcript
     paragraphs: tuple[Paragraph, ...]
     outline: Outline
-    topics: tuple[Topic, ...]
+    about: About
+    questions: tuple[Asked, ...]
     sections: tuple[Section, ...]
     clips: tuple[Clip, ...]
     verdict: str
@@ -131,11 +106,17 @@ class Reader:
         return self.library.workspace.place(self.session, artefact)
 
 
-def session_page(session: Session, library: Library, toolbox: Toolbox, start_ms: int | None) -> SessionPage:
-    """Gather a session's page. Raises Damaged when an artefact is not what it should be."""
+def session_page(
+    session: Session, library: Library, toolboxes: tuple[Toolbox, Toolbox], start_ms: int | None
+) -> SessionPage:
+    """Gather a session's page; ``toolboxes`` are that of services and that of audiences.
+
+    Raises Damaged when an artefact is not what it should be.
+    """
     reader = Reader(library, session.id)
     transcript = reader.read("transcript", Transcript, NOTHING)
     outline = reader.read("outline", Outline, Outline((), (), ()))
+    tags = reader.read("tags", Tags, Tags(()))
     facts = library.read(session.id, "facts", Facts)
     trust = library.read(session.id, "trust", Trust)
     duration_ms = facts.duration_ms if facts else 0
@@ -146,7 +127,7 @@ def session_page(session: Session, library: Library, toolbox: Toolbox, start_ms:
         session=session, duration_ms=duration_ms, width=width, height=height, start_ms=start_ms,
         now=None if start_ms is None else segment_at(transcript.segments, start_ms),
         transcript=transcript, paragraphs=paragraphs(transcript.segments, outline.chapters), outline=outline,
-        topics=topics(reader.read("tags", Tags, Tags(())), toolbox),
+        about=about(tags, *toolboxes), questions=asked(outline.questions, tags, toolboxes[0]),
         sections=sections(reader.read("card", Card, Card())),
         clips=reader.read("clips", Clips, Clips()).clips,
         verdict=verdict(transcript, trust), doubts=_shown_doubts(trust),
@@ -163,18 +144,6 @@ def _shown_size(facts: Facts | None) -> tuple[int, int]:
         return 1280, 720
     turned = picture.rotation % 180 != 0
     return (picture.height, picture.width) if turned else (picture.width, picture.height)
-
-
-def topics(tags: Tags, toolbox: Toolbox) -> tuple[Topic, ...]:
-    """The services among the tags; one that the toolbox no longer knows is left out."""
-    known = ((toolbox.term(tag.id), tag.evidence) for tag in tags.tags if tag.kind == "service")
-    return tuple(Topic(service, evidence) for service, evidence in known if service)
-
-
-def sections(card: Card) -> tuple[Section, ...]:
-    """The sections of the best-practice card that hold something."""
-    filled = ((name, getattr(card, name)) for name in CARD_SECTIONS)
-    return tuple(Section(SECTION_TITLES[name], quotes) for name, quotes in filled if quotes)
 
 
 def verdict(transcript: Transcript, trust: Trust | None) -> str:

@@ -69,7 +69,7 @@ def covered_by(sessions: Iterable[Session], library: Library, toolbox: Toolbox) 
 
 
 def _terms(tags: Tags | None, toolbox: Toolbox) -> set[str]:
-    names = {tag.id for tag in (tags.tags if tags else ())}
+    names = {tag.id for tag in (tags.tags if tags else ()) if tag.kind in ("service", "field")}
     services = (toolbox.term(name) for name in names)
     return names | {service.field for service in services if service}
 
@@ -100,4 +100,4 @@ def toolbox_page(toolbox: Toolbox, covered: Covered) -> ToolboxPage:
 
 def evidence_for(service: str, tags: Tags | None) -> tuple[Evidence, ...]:
     """The sentences that speak for a service."""
-    return next((tag.evidence for tag in (tags.tags if tags else ()) if tag.id == service), ())
+    return next((tag.evidence for tag in (tags.tags if tags else ()) if (tag.kind, tag.id) == ("service", service)), ())

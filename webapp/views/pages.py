@@ -5,6 +5,7 @@ from flask import Blueprint, render_template, request, url_for
 from pipeline.catalog import sessions as catalog
 from webapp.pages.home import HomePage, SessionsPage, asked_in
 from webapp.pages.listing import PER_PAGE, Pages, cards, page_number
+from webapp.pages.practice import practice_page
 from webapp.pages.session import session_page
 from webapp.pages.structured import video_object
 from webapp.pages.toolbox import covered_by, field_rows
@@ -53,7 +54,7 @@ def session(name: str) -> str:
     here = site()
     with here.catalog.read() as db:
         found = catalog.get_visible(db, name)
-    page = session_page(found, here.library, here.toolbox, parse_moment(request.args.get("t")))
+    page = session_page(found, here.library, (here.toolbox, here.audiences), parse_moment(request.args.get("t")))
     linked = video_object(
         page,
         address=here.absolute(url_for("pages.session", name=name)),
@@ -61,6 +62,15 @@ def session(name: str) -> str:
         poster=here.absolute(url_for("media.artefact", name=name, file="poster.jpg")),
     )
     return render_template("session.html", page=page, linked=linked)
+
+
+@pages.get("/sessions/<session:name>/card")
+def practice(name: str) -> str:
+    """A session's best-practice card on one page, to be printed. Raises NotFound."""
+    here = site()
+    with here.catalog.read() as db:
+        found = catalog.get_visible(db, name)
+    return render_template("card.html", page=practice_page(found, here.library, here.toolbox, here.audiences))
 
 
 @pages.get("/about")

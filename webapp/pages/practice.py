@@ -1,0 +1,58 @@
+"""The best-practice card, as part of a session's page and as a page of its own, to be printed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.catalog.sessions import Session
+from pipeline.core.artefacts import CARD_SECTIONS, Card, Facts, Quote, Tags, Transcript
+from pipeline.core.toolboxes.toolbox import Toolbox
+from webapp.library import Library
+from webapp.pages.topics import About, about
+
+SECTION_TITLES: Mapping[str, str] = {
+    "beneficiaries": "Who it is for",
+    "goals": "Goals and added value",
+    "operative": "Time, money, people",
+    "lessons": "Lessons learned",
+    "howto": "How to do it",
+    "s3": "Regional strategy (S3)",
+    "other_clusters": "Other clusters",
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the best-practice card; without quotes where nothing was said of it."""
+
+    title: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class PracticePage:
+    """The card of one session, on a page."""
+
+    session: Session
+    duration_ms: int
+    draft: bool
+    about: About
+    sections: tuple[Section, ...]
+
+
+def sections(card: Card) -> tuple[Section, ...]:
+    """The seven sections of the best-practice card; none at all when it is empty."""
+    found = tuple(Section(SECTION_TITLES[name], getattr(card, name)) for name in CARD_SECTIONS)
+    return found if any(section.quotes for section in found) else ()
+
+
+def practice_page(session: Session, library: Library, toolbox: Toolbox, audiences: Toolbox) -> PracticePage:
+    """Gather a card's page. Raises Damaged when an artefact is not what it should be."""
+    facts = library.read(session.id, "facts", Facts)
+    transcript = library.read(session.id, "transcript", Transcript)
+    return PracticePage(
+        session=session,
+        duration_ms=facts.duration_ms if facts else 0,
+        draft=bool(transcript and transcript.draft),
+        about=about(library.read(session.id, "tags", Tags) or Tags(()), toolbox, audiences),
+        sections=sections(library.read(session.id, "card", Card) or Card()),
+    )
