@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 
-.PHONY: help setup demo serve test test-fast check docs bench clean
+.PHONY: help setup demo serve test test-fast check docs bench bench-about train clean
 
 help:  ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -41,6 +41,13 @@ docs: setup  ## write the generated parts of README.md anew
 
 bench: setup  ## measure: figures go to bench/RESULTS.md
 	$(BIN)/python -m bench
+
+bench-about: setup  ## measure only what is told of sessions: tags, outline, questions, card
+	$(BIN)/python -m bench about
+
+train: setup  ## train the models in pipeline/toolboxes anew from training/
+	$(BIN)/python -m training.train
+	$(BIN)/python -m training.card
 
 clean:  ## remove what setup and tests made; never a session
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,6 +1,6 @@
-"""``make bench``: runs every measurement and writes bench/RESULTS.md.
+"""``make bench`` runs every measurement and writes bench/RESULTS.md; ``python -m bench about`` only those of a group.
 
-What needs labelled or real data is left out, and said so, where ../shared is not there.
+What needs labelled or real data is left out, and said so, where ../shared is not there; its last results stay.
 """
 
 import os
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
@@ -21,8 +22,7 @@ CAPTIONS = SHARED / "data" / "spoken-vtt.tar.xz"
 HEAD = """# Results
 
 Written by `make bench`; do not edit by hand. Speed is given as a ratio to a named baseline of the same run, so that
-machines can be compared; seconds stand there for scale only. Accuracy is measured on labelled data that the rules were
-tuned on: it is an upper bound, and new data will give less.
+machines can be compared; seconds stand there for scale only. Each part says on what it was measured, and when.
 """
 
 
@@ -30,13 +30,30 @@ tuned on: it is an upper bound, and new data will give less.
 class Measurement:
     """A heading, what the reader must know, and the command that prints the figures."""
 
+    group: Literal["flow", "about", "search", "transcripts"]
     title: str
     about: str
     command: tuple[str, ...]
 
 
+ABOUT = (
+    Measurement(
+        "about",
+        "Tags",
+        "On labelled passages and webinars, which nothing was trained on.",
+        ("bench.tags", str(LABELLED)),
+    ),
+    Measurement(
+        "about",
+        "Outline, questions, card",
+        "On the five labelled webinars, which nothing was trained on.",
+        ("bench.outline", str(LABELLED / "webinars")),
+    ),
+    Measurement("about", "What a session is about: speed", "A transcript of 30 minutes.", ("bench.about",)),
+)
 TRANSCRIPTS = (
     Measurement(
+        "transcripts",
         "Transcripts: our step against the engine's own command line",
         "The same model and the same sound in one run, each in a process of its own, loading included. The model has "
         "random weights and writes the same text in each window, which is shorter for us, since we cut at pauses and "
@@ -44,27 +61,32 @@ TRANSCRIPTS = (
         ("bench.speech", "speed"),
     ),
     Measurement(
+        "transcripts",
         "Transcripts: faster-whisper against openai-whisper",
         "Our step with either engine, and the package's own command, loading included, at the dimensions of Whisper "
         "small and a fixed length of text.",
         ("bench.speech", "engines"),
     ),
     Measurement(
+        "transcripts",
         "Transcripts: memory",
         "The step “transcribe” with a model of each size (random weights), and when it tells its first progress.",
         ("bench.speech", "memory"),
     ),
     Measurement(
+        "transcripts",
         "Transcripts: where nobody speaks",
         "Silence, noise and music: no caption may come out.",
         ("bench.speech", "nothing"),
     ),
     Measurement(
+        "transcripts",
         "Transcripts: speech that can hardly be heard",
         "What the voice detector drops must show as speech without text. Lost is what is neither heard nor shown.",
         ("bench.speech", "faint"),
     ),
     Measurement(
+        "transcripts",
         "Transcripts: words that are wrong",
         "Kennedy is a real recording, of 11 s; the voices of the demo are synthetic, so its figures say little. For "
         "another model: `totm models fetch NAME`, then `python -m bench.speech words --model NAME`.",
@@ -77,42 +99,50 @@ TRANSCRIPTS = (
 def measurements(unpacked: Path) -> Iterator[Measurement]:
     """All that can be measured here."""
     yield Measurement(
+        "flow",
         "From added to searchable",
         "A recording of 30 minutes, 1280×720, H.264 and AAC, with captions: the English demo session, repeated. Most "
         "of its picture stands still, so the baseline is quick.",
         ("bench.flow",),
     )
     if LABELLED.is_dir():
-        yield Measurement("Tags", "On labelled passages and webinars.", ("bench.tags", str(LABELLED)))
+        yield from ABOUT
+        about = "On labelled queries."
         yield Measurement(
-            "Outline, questions, card", "On five labelled webinars.", ("bench.outline", str(LABELLED / "webinars"))
-        )
-        yield Measurement(
-            "Search: the right moment first", "On labelled queries.", ("bench.search", "labelled", str(LABELLED))
+            "search", "Search: the right moment first", about, ("bench.search", "labelled", str(LABELLED))
         )
     if CAPTIONS.is_file():
         with tarfile.open(CAPTIONS) as archive:
             archive.extractall(unpacked, filter="data")
         about = "Real captions of an hour each, one session after the other; then searching."
-        yield Measurement("Search: speed", about, ("bench.search", "vtt", str(unpacked), "--sessions", "60"))
+        yield Measurement("search", "Search: speed", about, ("bench.search", "vtt", str(unpacked), "--sessions", "60"))
         about = "All of those files, against what webvtt-py reads in them: nothing may fail, no word be lost."
-        yield Measurement("Captions: import", about, ("bench.captions", str(unpacked)))
+        yield Measurement("transcripts", "Captions: import", about, ("bench.captions", str(unpacked)))
     yield from TRANSCRIPTS
 
 
-def main() -> None:
-    """Measure, tell, and write the results."""
-    parts = [HEAD.strip(), f"Measured on {date.today()}, {machine()}."]
+def main(groups: list[str]) -> None:
+    """Measure what is in ``groups`` (empty: all), tell, and write the results in place of the earlier ones."""
+    results = earlier()
     with tempfile.TemporaryDirectory(prefix="totm-bench-") as folder:
         for measurement in measurements(Path(folder)):
-            print(f"## {measurement.title}", flush=True)
-            parts += [f"## {measurement.title}", measurement.about, f"`python -m {shown(measurement.command)}`"]
-            parts += ["```", run(measurement.command), "```"]
-    if not LABELLED.is_dir():
-        parts.append("Accuracy was not measured: the labelled data are not here.")
-    (HERE / "RESULTS.md").write_text(
-        "\n\n".join(parts).replace("```\n\n", "```\n").replace("\n\n```\n", "\n```\n") + "\n"
-    )
+            if not groups or measurement.group in groups:
+                print(f"## {measurement.title}", flush=True)
+                results[measurement.title] = section(measurement)
+    (HERE / "RESULTS.md").write_text("\n\n".join([HEAD.strip(), *results.values()]) + "\n")
+
+
+def earlier() -> dict[str, str]:
+    """The sections of the last results by their titles."""
+    _, *sections = (HERE / "RESULTS.md").read_text().split("\n## ")
+    return {text.partition("\n")[0]: f"## {text.strip()}" for text in sections}
+
+
+def section(measurement: Measurement) -> str:
+    """A section of the results: measure, and say how, when and where."""
+    command = f"`python -m {shown(measurement.command)}`, {date.today()}, {machine()}."
+    figures = f"```\n{run(measurement.command)}\n```"
+    return "\n\n".join([f"## {measurement.title}", measurement.about, command, figures])
 
 
 def run(command: tuple[str, ...]) -> str:
@@ -147,4 +177,4 @@ def machine() -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
