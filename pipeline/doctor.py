@@ -11,8 +11,7 @@ from typing import Literal
 from pipeline.config import Settings
 from pipeline.core.errors import TotmError
 from pipeline.core.languages import IN_ENGLISH
-from pipeline.core.toolboxes.parsing import parse_toolbox
-from pipeline.home import open_home, toolbox_path
+from pipeline.home import AUDIENCES, load_toolbox, open_home
 from pipeline.search.whoosh_engine import open_index
 from pipeline.speech.choose import pick, routed, usable
 from pipeline.speech.models.catalogue import title
@@ -39,7 +38,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _room(settings.home)
     yield _catalog(settings)
     yield _index(settings.home / "index")
-    yield _toolbox(settings.tag.toolbox)
+    for name in dict.fromkeys((settings.tag.toolbox, AUDIENCES)):
+        yield _toolbox(name, settings.home)
     yield from _models(settings)
     yield _secret(settings)
 
@@ -84,9 +84,9 @@ def _index(path: Path) -> Finding:
         return Finding("note", error.message, "It is made with the first session, or by: totm rebuild-index")
 
 
-def _toolbox(name: str) -> Finding:
+def _toolbox(name: str, home: Path) -> Finding:
     try:
-        found = parse_toolbox(toolbox_path(name).read_text(encoding="utf-8"), name)
+        found = load_toolbox(name, home)
     except TotmError as error:
         return Finding("bad", error.message, error.advice)
     return Finding("good", f"the toolbox {name} has {len(found.terms)} terms")

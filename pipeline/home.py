@@ -8,10 +8,15 @@ from types import TracebackType
 from pipeline.catalog.database import Catalog, open_catalog
 from pipeline.config import Settings
 from pipeline.core.errors import BadSettings
-from pipeline.workspace import Workspace
+from pipeline.core.toolboxes.document import MAX_BYTES
+from pipeline.core.toolboxes.parsing import parse_toolbox
+from pipeline.core.toolboxes.toolbox import Toolbox
+from pipeline.workspace import Workspace, file_errors_said_plainly, shown
 
 TOOLBOXES = Path(__file__).parent / "toolboxes"
 CARD_MODEL = TOOLBOXES / "card.model.json"
+NAME = re.compile(r"[a-z0-9-]{1,64}")
+"""What a toolbox can be called: its file without the ending."""
 AUDIENCES = "tool-of-the-month"
 """The toolbox that holds audiences and kinds of tool."""
 
@@ -58,19 +63,39 @@ def open_home(settings: Settings) -> Home:
     return Home(settings, Workspace(settings.home), open_catalog(settings.database_url))
 
 
-def toolbox_path(name: str, workspace: Path | None = None) -> Path:
-    """The file of a toolbox, by its name: the workspace's own in ``toolboxes/``, else the product's.
+def toolbox_files(workspace: Path | None = None) -> dict[str, Path]:
+    """The file of each toolbox by its name: the workspace's own in ``toolboxes/``, else the product's."""
+    folders = [TOOLBOXES] if workspace is None else [TOOLBOXES, workspace / "toolboxes"]
+    files = {path.stem: path for folder in folders for path in folder.glob("*.toml") if path.is_file()}
+    return dict(sorted(files.items()))
 
-    Raises BadSettings when there is neither.
-    """
-    folders = [TOOLBOXES] if workspace is None else [workspace / "toolboxes", TOOLBOXES]
-    found = [path for folder in folders if (path := folder / f"{name}.toml").is_file()]
-    if not found or not re.fullmatch(r"[a-z0-9-]{1,64}", name):
-        known = ", ".join(sorted({path.stem for folder in folders for path in folder.glob("*.toml")}))
-        raise BadSettings(f"There is no toolbox “{name[:64]}”.", f"Set tag.toolbox to one of: {known}")
-    return found[0]
+
+def toolbox_path(name: str, workspace: Path | None = None) -> Path:
+    """The file of the toolbox of that name. Raises BadSettings when there is none."""
+    files = toolbox_files(workspace)
+    if name not in files or not NAME.fullmatch(name):
+        known = ", ".join(files)
+        raise BadSettings(
+            f"There is no toolbox “{shown(name)}”.", f"Name one of these, or set tag.toolbox to it: {known}"
+        )
+    return files[name]
+
+
+def load_toolbox(name: str, workspace: Path | None = None) -> Toolbox:
+    """The toolbox of that name. Raises BadSettings, BadToolbox or WorkspaceUnusable."""
+    return parse_toolbox(toolbox_content(toolbox_path(name, workspace)), name)
+
+
+def toolbox_content(path: Path) -> bytes:
+    """What a toolbox's file holds, or enough of it to see that it is too large. Raises WorkspaceUnusable."""
+    with file_errors_said_plainly(), path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def services_model_path(toolbox: Path) -> Path:
-    """The file of what was learnt about a toolbox's services; it lies beside the toolbox, and need not be there."""
-    return toolbox.with_name(f"{toolbox.stem}.model.json")
+    """The file of what was learnt about a toolbox's services: beside it, else the product's; it need not be there.
+
+    So a workspace that rewrites a toolbox of the product keeps what was learnt about the terms whose ids it keeps.
+    """
+    own = toolbox.with_name(f"{toolbox.stem}.model.json")
+    return own if own.is_file() else TOOLBOXES / own.name

@@ -8,6 +8,7 @@ from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException
 
 from pipeline.core.errors import (
+    BadToolbox,
     CatalogBusy,
     CatalogNewer,
     Damaged,
@@ -59,6 +60,7 @@ DAMAGED = Failure(
 BY_ERROR: dict[type[TotmError], Failure] = {
     NotFound: GONE, IndexMissing: SEARCH_AWAY, IndexBusy: BUSY, NotInitialised: NOT_SET_UP,
     CatalogNewer: TOO_NEW, CatalogBusy: BUSY, DiskFull: BUSY, Damaged: DAMAGED,
+    BadToolbox: DAMAGED,
 }  # fmt: skip
 BY_STATUS = {404: GONE, 405: READ_ONLY, 500: BROKEN}
 

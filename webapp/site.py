@@ -10,9 +10,8 @@ from flask import current_app
 
 from pipeline.catalog.database import Catalog, open_catalog
 from pipeline.config import Settings
-from pipeline.core.toolboxes.parsing import parse_toolbox
 from pipeline.core.toolboxes.toolbox import Toolbox
-from pipeline.home import AUDIENCES, toolbox_path
+from pipeline.home import AUDIENCES, load_toolbox
 from pipeline.search.port import SearchIndex
 from pipeline.search.whoosh_engine import open_index
 from pipeline.workspace import Workspace
@@ -56,14 +55,13 @@ class Site:
 
     @cached_property
     def toolbox(self) -> Toolbox:
-        """The toolbox that sessions are tagged against. Raises BadSettings when there is none."""
-        name = self.settings.tag.toolbox
-        return parse_toolbox(toolbox_path(name).read_text(encoding="utf-8"), name)
+        """The toolbox that sessions are tagged against. Raises BadSettings, BadToolbox or WorkspaceUnusable."""
+        return load_toolbox(self.settings.tag.toolbox, self.settings.home)
 
     @cached_property
     def audiences(self) -> Toolbox:
-        """The toolbox that holds audiences and kinds of tool. Raises BadSettings when there is none."""
-        return parse_toolbox(toolbox_path(AUDIENCES).read_text(encoding="utf-8"), AUDIENCES)
+        """The toolbox that holds audiences and kinds of tool. Raises BadToolbox or WorkspaceUnusable."""
+        return load_toolbox(AUDIENCES, self.settings.home)
 
     def absolute(self, path: str) -> str:
         """The address under which the world sees ``path``; the Host header of a request is never asked."""

@@ -9,20 +9,20 @@ import msgspec
 from pipeline.config import load_settings
 from pipeline.core.errors import TotmError
 from pipeline.core.languages import language as language_code
-from pipeline.core.toolboxes.parsing import parse_toolbox
-from pipeline.home import toolbox_path
+from pipeline.home import load_toolbox
 from pipeline.understand import understand
 
 
 @click.command(help="Tell what the transcripts FILE (.vtt, .srt or .txt) are about: one line of JSON each.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--language", required=True, help="What is spoken: en, da, sv, nb or de.")
+@click.option("--toolbox", "name", metavar="NAME", help="The toolbox to tag against; without: the one that is set.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (docs/json.md); it is the only form there is.")
-def command(files: tuple[Path, ...], language: str, as_json: bool) -> None:
+def command(files: tuple[Path, ...], language: str, name: str | None, as_json: bool) -> None:
     """Print outline, questions, tags and card of each file."""
     code = language_code(language)
-    path = toolbox_path(load_settings().tag.toolbox)
-    toolbox = parse_toolbox(path.read_text(encoding="utf-8"), path.stem)
+    settings = load_settings()
+    toolbox = load_toolbox(name or settings.tag.toolbox, settings.home)
     failed: TotmError | None = None
     for file in files:
         try:

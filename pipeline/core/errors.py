@@ -3,6 +3,8 @@
 A message is one sentence that a partner understands; ``advice`` says what to do. Nothing else reaches a user.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 
@@ -150,6 +152,26 @@ class WorkspaceUnusable(TotmError):
     """A file or folder of the workspace cannot be read or written."""
 
     exit_code = 23
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong in line ``line`` of a file, and what to do; what is not ``grave`` can stay as it is."""
+
+    line: int
+    wrong: str
+    advice: str
+    grave: bool = True
+
+
+class BadToolbox(BadSettings):
+    """A toolbox file holds what cannot be."""
+
+    exit_code = 24
+
+    def __init__(self, message: str, advice: str = "", problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message, advice)
+        self.problems = tuple(problems)
 
 
 class Cancelled(TotmError):

@@ -25,7 +25,7 @@ def run(job: Job, settings: IndexSettings) -> dict[str, str]:
     transcript = load(job.inputs["transcript"], Transcript)
     outline = load(job.inputs["outline"], Outline)
     tags = load(job.inputs["tags"], Tags)
-    toolbox = parse_toolbox(job.inputs["toolbox"].read_text(encoding="utf-8"), job.inputs["toolbox"].stem)
+    toolbox = parse_toolbox(job.inputs["toolbox"].read_bytes(), job.inputs["toolbox"].stem)
     pieces = cut_passages(transcript.segments, outline, settings)
     services, fields = _tagged(tags, "service"), _tagged(tags, "field")
     passages = Passages(

@@ -160,6 +160,6 @@ def _toolbox(job: Job) -> Toolbox | None:
     """Return the toolbox; ``None`` where it cannot be read: the step ``tag`` will say so, and words are words."""
     file = job.inputs.get("toolbox")
     try:
-        return parse_toolbox(file.read_text("utf-8", "replace"), file.stem) if file else None
+        return parse_toolbox(file.read_bytes(), file.stem) if file else None
     except BadSettings:
         return None

@@ -1,144 +1,137 @@
-"""A toolbox read from the text of its TOML file, with clear words about what is wrong in it."""
+"""A toolbox read from the text of its TOML file, with clear words about everything that is wrong in it."""
 
-import re
-import tomllib
-from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from pipeline.core.errors import BadSettings
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from pipeline.core.errors import Problem
 from pipeline.core.languages import LANGUAGES
+from pipeline.core.toolboxes.document import Document, bad, read_document, shown
+from pipeline.core.toolboxes.schema import (
+    SAID_HERE,
+    TABLES,
+    WrittenEntry,
+    WrittenField,
+    WrittenKind,
+    WrittenTerm,
+    WrittenToolbox,
+    nearest,
+)
 from pipeline.core.toolboxes.toolbox import Field, Kind, Phrases, Term, Texts, Toolbox
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST = 300
-_KEYS = {"id", "field", "kind", "generic", "name", "about", "also", "phrases", "cues", "against", "audience", "see"}
+MOST_PROBLEMS = 50
+
+_SAID = {
+    "missing": ("is missing", "Add {form}."),
+    "string_type": ("is not a text", 'Write {key} = "…", in quotes.'),
+    "dict_type": ("is not given by language", "Write {key}.en = …, {key}.da = … and so on."),
+    "list_type": ("is not a list", "Write {form}."),
+    "bool_type": ("is neither true nor false", "Write {key} = true, or leave it out."),
+    "model_type": ("is not a table", "Write its keys under a line [[{table}]]."),
+}
+"""What pydantic finds, by its names for it, in our words."""
 
 
-class _Entry:
-    """One table of the file, which can say where in the file it stands when something is wrong with it."""
+@dataclass(frozen=True)
+class Written:
+    """A toolbox as it is written in its file, and where: what a check looks at."""
 
-    def __init__(self, table: object, file: str, where: str) -> None:
-        self.file, self.where = file, where
-        if not isinstance(table, dict):
-            raise self.bad("is not a table", f"Write it as a table of its own, [[{where.split()[0]}]].")
-        self.table: dict[str, Any] = table
+    name: str
+    content: WrittenToolbox
+    document: Document
 
-    def bad(self, wrong: str, advice: str) -> BadSettings:
-        return BadSettings(f"Toolbox {self.file}: {self.where} {wrong}.", advice)
+    @property
+    def entries(self) -> set[str]:
+        """The ids that other toolboxes may name."""
+        entries: tuple[WrittenEntry, ...] = (*self.content.field, *self.content.term)
+        return {entry.id for entry in entries}
 
-    def text(self, key: str) -> str:
-        return self.checked(key, self.table.get(key))
-
-    def checked(self, key: str, value: object) -> str:
-        if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
-            raise self.bad(f"has no usable “{key}”", f"Give “{key}” as text of 1 to {_LONGEST} characters.")
-        return value.strip()
-
-    def id(self) -> str:
-        value = self.text("id")
-        if not _ID.fullmatch(value):
-            raise self.bad("has an id that cannot be", "Use small letters a to z, digits and single hyphens.")
-        return value
-
-    def one_of(self, key: str, known: set[str]) -> str:
-        value = self.text(key)
-        if value not in known:
-            raise self.bad(f"is of the unknown {key} “{value}”", f"Choose one of {', '.join(sorted(known))}.")
-        return value
-
-    def by_language(self, key: str) -> dict[str, Any]:
-        value = self.table.get(key, {})
-        if not isinstance(value, dict):
-            raise self.bad(f"has “{key}” without languages", f"Write {key}.en = …, {key}.da = … and so on.")
-        if strange := sorted(value.keys() - LANGUAGES.keys()):
-            wrong = f"has “{key}” in an unknown language, {strange[0]}"
-            raise self.bad(wrong, f"Use {', '.join(LANGUAGES)}.")
-        return value
-
-    def texts(self, key: str) -> Texts:
-        """One text a language; English stands in for a language that is missing."""
-        value = self.by_language(key)
-        english = self.checked(f"{key}.en", value.get("en"))
-        return {code: self.checked(f"{key}.{code}", value.get(code, english)) for code in LANGUAGES}
-
-    def phrases(self, key: str) -> Phrases:
-        value = self.by_language(key)
-        return {code: self.list_of(f"{key}.{code}", value.get(code, [])) for code in LANGUAGES}
-
-    def list_of(self, key: str, value: object) -> tuple[str, ...]:
-        if not isinstance(value, list):
-            raise self.bad(f"has “{key}” that is not a list", f'Write {key} = ["one", "two words"].')
-        return tuple(self.checked(key, item) for item in value)
-
-    def words(self, key: str) -> Phrases:
-        """Single words a language, which the file holds as one line."""
-        value = self.by_language(key)
-        if wrong := next((code for code in value if not isinstance(value[code], str)), None):
-            raise self.bad(f"has “{key}.{wrong}” that is not text", f'Write {key}.{wrong} = "one two three".')
-        return {code: tuple(value.get(code, "").split()) for code in LANGUAGES}
+    def toolbox(self) -> Toolbox:
+        """The toolbox as the product uses it: English stands in for every language that is missing."""
+        content = self.content
+        kinds, fields = tuple(map(_kind, content.kind)), tuple(map(_field, content.field))
+        terms = tuple(map(_term, content.term))
+        return Toolbox(self.name, _texts(content.name), _texts(content.about), kinds, fields, terms)
 
 
-def parse_toolbox(text: str, name: str) -> Toolbox:
-    """The toolbox that the TOML file ``name`` (without its ending, also the toolbox's id) holds as ``text``.
+def parse_toolbox(content: str | bytes, name: str) -> Toolbox:
+    """The toolbox that the TOML file ``name`` (without its ending, also the toolbox's id) holds.
 
-    Raises :class:`BadSettings`, naming the entry that is wrong and what to do.
+    Raises :class:`BadToolbox`, which tells what is wrong first and what to do; its ``problems`` are all that is wrong,
+    up to :data:`MOST_PROBLEMS`.
     """
+    return read_toolbox(content, name).toolbox()
+
+
+def read_toolbox(content: str | bytes, name: str) -> Written:
+    """The same as it is written. Raises :class:`BadToolbox`."""
+    document = read_document(content, name)
+    used = {kind: document.ids(kind) for kind in TABLES}
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message = f"Toolbox {name} is not valid TOML: {error}."
-        raise BadSettings(message, "Correct the file at that place.") from error
-    head = _Entry(table, name, "the file")
-    kinds = tuple(Kind(entry.id(), entry.texts("name")) for entry in _entries(head, "kind"))
-    fields = tuple(_field(entry) for entry in _entries(head, "field"))
-    known = {one.id for one in kinds}, {one.id for one in fields}
-    terms = tuple(_term(entry, *known) for entry in _entries(head, "term"))
-    for what, ones in (("kinds", kinds), ("fields", fields), ("terms", terms)):
-        _refuse_doubles(head, what, (one.id for one in ones))
-    return Toolbox(name, head.texts("name"), head.texts("about"), kinds, fields, terms)
+        return Written(name, WrittenToolbox.model_validate(document.table, context=used), document)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+    told = sorted((_problem(one, document) for one in found[:MOST_PROBLEMS]), key=lambda problem: problem.line)
+    if others := len(found) - len(told):
+        told.append(Problem(told[-1].line, f"{others:,} more problems are not told", "Correct these first."))
+    raise bad(name, *told)
 
 
-def _refuse_doubles(head: _Entry, kind: str, ids: Iterable[str]) -> None:
-    if double := [id for id, count in Counter(ids).items() if count > 1]:
-        raise head.bad(f"has two {kind} called {double[0]}", "Give one of them another id.")
+def _problem(error: ErrorDetails, document: Document) -> Problem:
+    """What pydantic found, in our words."""
+    place = tuple(part for part in error["loc"] if part != "[key]")
+    in_entry = len(place) > 1 and isinstance(place[1], int)
+    key = shown(".".join(str(part) for part in place[2 * in_entry :] if isinstance(part, str)))
+    if error["type"] == SAID_HERE:
+        wrong, advice = error["ctx"]["wrong"], error["ctx"]["advice"]
+    elif error["type"] == "extra_forbidden":
+        shape = TABLES[str(place[0])] if in_entry else WrittenToolbox
+        wrong, advice = "is not known", nearest(key, shape.model_fields)
+    else:
+        wrong, advice = _SAID[error["type"]]
+        advice = advice.format(key=key, table=place[0], form=_form(key, in_entry))
+    return document.problem(place, wrong, advice)
 
 
-def _entries(head: _Entry, key: str) -> list[_Entry]:
-    tables = head.table.get(key)
-    if not isinstance(tables, list) or not tables:
-        raise head.bad(f"has no {key}", f"Add at least one [[{key}]].")
-    return [_Entry(table, head.file, _place(key, number, table)) for number, table in enumerate(tables, 1)]
+def _form(key: str, in_entry: bool) -> str:
+    """How a key is written."""
+    if key in TABLES and not in_entry:
+        return f"a table [[{key}]]"
+    if key in ("name", "about"):
+        return f'{key}.en = "…"'
+    return f'{key} = "…"' if key in ("id", "field", "kind") else f'{key} = ["one", "two words"]'
 
 
-def _place(key: str, number: int, table: object) -> str:
-    known = table.get("id") if isinstance(table, dict) else None
-    return f"{key} {known if isinstance(known, str) else number}"
+def _texts(written: Mapping[str, str]) -> Texts:
+    return {code: written.get(code, written["en"]) for code in LANGUAGES}
 
 
-def _field(entry: _Entry) -> Field:
-    target = entry.text("target") if "target" in entry.table else ""
-    return Field(entry.id(), target, entry.texts("name"), entry.texts("about"))
+def _lists(written: Mapping[str, list[str]]) -> Phrases:
+    return {code: tuple(written.get(code, ())) for code in LANGUAGES}
 
 
-def _term(entry: _Entry, kinds: set[str], fields: set[str]) -> Term:
-    if unknown := sorted(entry.table.keys() - _KEYS):
-        raise entry.bad(f"has an unknown key, {unknown[0]}", f"Use only {', '.join(sorted(_KEYS))}.")
-    generic = entry.table.get("generic", False)
-    if not isinstance(generic, bool):
-        wrong = "has “generic” that is neither true nor false"
-        raise entry.bad(wrong, "Write generic = true, or leave it out.")
+def _kind(written: WrittenKind) -> Kind:
+    return Kind(written.id, _texts(written.name))
+
+
+def _field(written: WrittenField) -> Field:
+    return Field(written.id, written.target, _texts(written.name), _texts(written.about))
+
+
+def _term(written: WrittenTerm) -> Term:
     return Term(
-        id=entry.id(),
-        field=entry.one_of("field", fields),
-        kind=entry.one_of("kind", kinds),
-        generic=generic,
-        names=entry.texts("name"),
-        about=entry.texts("about"),
-        synonyms=entry.phrases("also"),
-        phrases=entry.phrases("phrases"),
-        cues=entry.words("cues"),
-        against=entry.phrases("against"),
-        audiences=entry.list_of("audience", entry.table.get("audience", [])),
-        see=entry.list_of("see", entry.table.get("see", [])),
+        id=written.id,
+        field=written.field,
+        kind=written.kind,
+        generic=written.generic,
+        names=_texts(written.name),
+        about=_texts(written.about),
+        synonyms=_lists(written.also),
+        phrases=_lists(written.phrases),
+        cues={code: tuple(written.cues.get(code, "").split()) for code in LANGUAGES},
+        against=_lists(written.against),
+        audiences=tuple(written.audience),
+        see=tuple(written.see),
     )
