@@ -1,4 +1,4 @@
-"""The public ``--json`` shapes, version 1: what ``totm show``, ``status`` and ``understand`` print.
+"""The public ``--json`` shapes, version 1: what ``totm show``, ``explain``, ``status`` and ``understand`` print.
 
 They are documented in docs/json.md. Within a version no key is removed or given another meaning.
 """
@@ -9,10 +9,15 @@ from typing import Any
 from pipeline.catalog import ledger, sessions
 from pipeline.catalog.ledger import Work
 from pipeline.catalog.sessions import Session
-from pipeline.core.artefacts import Card, Clips, Facts, Outline, Segment, Tags, Transcript, Trust
+from pipeline.core.artefacts import Card, Clips, Facts, Outline, Question, Segment, Sums, Tag, Tags, Transcript, Trust
+from pipeline.core.errors import NotFound
+from pipeline.core.step import Decision
+from pipeline.core.tagging.decisions import standing, unplaced
+from pipeline.core.tagging.naming import Key
 from pipeline.home import Home
 
 SCHEMA = 1
+STEP_THAT_TAGS = "tag"
 Json = dict[str, Any]
 
 
@@ -21,9 +26,12 @@ def show(home: Home, session_id: str) -> Json:
     with home.catalog.read() as db:
         session = sessions.get(db, session_id)
         rows = ledger.of_session(db, session_id)
+        decisions = standing(sessions.record(db, session_id).decisions)
     workspace = home.workspace
     outline = workspace.read(session_id, "outline", Outline)
     tags = workspace.read(session_id, "tags", Tags)
+    transcript = workspace.read(session_id, "transcript", Transcript)
+    done = any(row.step == STEP_THAT_TAGS and row.state == ledger.DONE for row in rows)
     return {
         "schema": SCHEMA,
         "id": session.id,
@@ -36,23 +44,50 @@ def show(home: Home, session_id: str) -> Json:
         "held": held(session, rows),
         "state": state(rows),
         "media": _media(home, session_id),
-        "transcript": _transcript(workspace.read(session_id, "transcript", Transcript)),
+        "transcript": _transcript(transcript),
         "trust": _plain(workspace.read(session_id, "trust", Trust)),
         **about(outline, tags, workspace.read(session_id, "card", Card)),
+        "decisions": [_decision(one) for one in decisions.values()],
+        "unplaced_decisions": list(unplaced(tags, decisions, transcript)) if tags and transcript and done else [],
         "clips": _clips(workspace.read(session_id, "clips", Clips), session_id),
     }
 
 
 def about(outline: Outline | None, tags: Tags | None, card: Card | None) -> Json:
     """What a session is about: the part that ``show`` and ``understand`` share."""
-    outline = outline or Outline((), (), ())
+    outline, tags = outline or Outline((), (), ()), tags or Tags(())
+    tags_of = {one.start_ms: one.tags for one in tags.questions}
     return {
         "outline": [asdict(part) for part in outline.parts],
         "chapters": [asdict(chapter) for chapter in outline.chapters],
-        "questions": [asdict(question) for question in outline.questions],
-        "tags": [asdict(tag) for tag in (tags.tags if tags else ())],
+        "questions": [_question(one, tags_of.get(one.question.start_ms, ())) for one in outline.questions],
+        "tags": [asdict(tag) for tag in tags.tags],
+        "mentions": [asdict(tag) for tag in tags.mentions],
+        "rejected": [asdict(tag) for tag in tags.rejected],
         "card": asdict(card or Card()),
     }
+
+
+def _question(question: Question, tags: tuple[Tag, ...]) -> Json:
+    services = [{"id": tag.id, "score": tag.score} for tag in tags if tag.kind == "service"]
+    return {**asdict(question), "tags": services}
+
+
+def explain(home: Home, session_id: str, only: Key | None = None) -> Json:
+    """The sums behind the tags, of all terms or one, and what people decided. Raises NotFound without sums yet."""
+    with home.catalog.read() as db:
+        decisions = standing(sessions.record(db, session_id).decisions)
+    found = home.workspace.read(session_id, "sums", Sums)
+    if found is None:
+        raise NotFound(f"{session_id} has no tags yet.", f"Make them with: totm run {session_id}")
+    sums = [asdict(one) for one in found.sums if only in (None, (one.toolbox, one.kind, one.id))]
+    said = [_decision(one) for key, one in decisions.items() if only in (None, key)]
+    return {"schema": SCHEMA, "id": session_id, "sums": sums, "decisions": said}
+
+
+def _decision(decision: Decision) -> Json:
+    """A decision, in which the term is called as it is in tags."""
+    return {"id" if name == "term" else name: value for name, value in asdict(decision).items()}
 
 
 def status(home: Home) -> Json:

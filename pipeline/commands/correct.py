@@ -1,14 +1,22 @@
 """``totm correct``."""
 
-import re
 from dataclasses import replace
 
 import click
 
 from pipeline.catalog import ledger, sessions
+from pipeline.commands.moments import (
+    clock,
+    milliseconds,
+    quoted,
+    refuse_backwards,
+    refuse_past_the_end,
+    said_at,
+    written,
+)
 from pipeline.commands.opening import opened
-from pipeline.core.artefacts import Facts, Segment, Transcript
-from pipeline.core.errors import BadSettings, NotFound
+from pipeline.core.artefacts import Segment
+from pipeline.core.errors import BadSettings
 from pipeline.core.languages import language as language_code
 from pipeline.core.step import Correction
 from pipeline.home import Home
@@ -16,10 +24,8 @@ from pipeline.intake import MAX_NAME, clean
 from pipeline.runner import STEP_NAMES, now_ms
 
 MAX_WORDS = 2000
-NEAR_MS = 3000
-QUOTED = 80
 HELP = "See: totm correct --help"
-_TIME = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?")
+TIMES = "Say times with the beginning first: --from, --to."
 
 
 @click.command(
@@ -62,20 +68,11 @@ def command(
         with home.catalog.read() as db:
             sessions.get(db, session_id)
         correction = _addition(wish) if add else _of_words(wish, _segment(home, session_id, wish.at_ms))
-        _refuse_past_the_end(home, session_id, correction)
+        refuse_past_the_end(home, session_id, max(correction.start_ms or 0, correction.end_ms or 0))
         with home.catalog.write() as db:
             sessions.correct(db, session_id, correction, now_ms())
             ledger.want(db, session_id, STEP_NAMES, now_ms())
     click.echo(f"{_done(correction)} A running worker brings the rest up to date, or: totm run {session_id}")
-
-
-def milliseconds(at: str) -> int:
-    """A time such as 12:34, 1:02:03 or 12:34.5. Raises BadSettings."""
-    found = _TIME.fullmatch(at)
-    if not found:
-        raise BadSettings(f"“{at[:40]}” is not a time.", "Write minutes and seconds, for example 12:34.")
-    hours, minutes, seconds, fraction = found.groups()
-    return ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int((fraction or "0").ljust(3, "0"))
 
 
 def _addition(wish: Correction) -> Correction:
@@ -88,7 +85,7 @@ def _addition(wish: Correction) -> Correction:
         raise BadSettings("AT and --from say two things of when it begins.", "Leave --from out: it is added at AT.")
     if wish.end_ms is None:
         raise BadSettings("It is not said when the added words end.", "Say it with --to, for example --to 12:38.")
-    _refuse_backwards(wish.at_ms, wish.end_ms)
+    refuse_backwards(wish.at_ms, wish.end_ms, TIMES)
     return replace(wish, start_ms=wish.at_ms)
 
 
@@ -100,51 +97,18 @@ def _of_words(wish: Correction, segment: Segment) -> Correction:
         raise BadSettings("An empty text deletes the words: nothing else can be said of them.", HELP)
     start_ms = segment.start_ms if wish.start_ms is None else wish.start_ms
     end_ms = segment.end_ms if wish.end_ms is None else wish.end_ms
-    _refuse_backwards(start_ms, end_ms)
+    refuse_backwards(start_ms, end_ms, TIMES)
     return replace(wish, at_ms=segment.start_ms, was=segment.text)
 
 
-def _refuse_backwards(start_ms: int, end_ms: int) -> None:
-    if end_ms <= start_ms:
-        raise BadSettings(
-            f"It would begin at {_clock(start_ms)} and end at {_clock(end_ms)}.",
-            "Say times with the beginning first: --from, --to.",
-        )
-
-
-def _refuse_past_the_end(home: Home, session_id: str, correction: Correction) -> None:
-    facts = home.workspace.read(session_id, "facts", Facts)
-    last_ms = max(correction.start_ms or 0, correction.end_ms or 0)
-    if facts and last_ms > facts.duration_ms:
-        raise BadSettings(f"The recording ends at {_clock(facts.duration_ms)}.", "Give an earlier time.")
-
-
 def _segment(home: Home, session_id: str, at_ms: int) -> Segment:
-    transcript = home.workspace.read(session_id, "transcript", Transcript)
-    if transcript is None or not transcript.segments:
-        raise NotFound(f"{session_id} has no transcript yet.", f"Make it with: totm run {session_id}")
-    nearest = min(transcript.segments, key=lambda s: _distance(s, at_ms))
-    if _distance(nearest, at_ms) > NEAR_MS:
-        raise NotFound(
-            "Nothing is said at that time.",
-            f"See what is said when: totm show {session_id} --json; add what is missing with --add.",
-        )
-    return nearest
-
-
-def _distance(segment: Segment, at_ms: int) -> int:
-    return max(segment.start_ms - at_ms, at_ms - segment.end_ms, 0)
+    advice = f"See what is said when: totm show {session_id} --json; add what is missing with --add."
+    return said_at(written(home, session_id), at_ms, advice)
 
 
 def _done(correction: Correction) -> str:
     """What was done, quoting the words."""
-    words = correction.was or correction.text or ""
-    quoted = words if len(words) <= QUOTED else f"{words[:QUOTED].rstrip()}…"
+    words = quoted(correction.was or correction.text or "")
     if not correction.was:
-        return f"“{quoted}” is added at {_clock(correction.at_ms)}."
-    return f"“{quoted}” is {'deleted' if correction.text == '' else 'corrected'}."
-
-
-def _clock(ms: int) -> str:
-    minutes, seconds = divmod(ms // 1000, 60)
-    return f"{minutes}:{seconds:02}"
+        return f"{words} is added at {clock(correction.at_ms)}."
+    return f"{words} is {'deleted' if correction.text == '' else 'corrected'}."

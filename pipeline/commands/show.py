@@ -6,8 +6,10 @@ import click
 import msgspec
 
 from pipeline import report
+from pipeline.commands.moments import clock
 from pipeline.commands.opening import opened
 from pipeline.commands.publish import advice
+from pipeline.core.tagging.naming import IN_WORDS
 from pipeline.report import Json
 
 WORST = 5
@@ -31,7 +33,7 @@ def command(session_id: str, as_json: bool) -> None:
 
 def timecode(ms: int) -> str:
     """A time as minutes and seconds."""
-    return f"{ms // 60_000:3d}:{ms // 1000 % 60:02d}"
+    return f"{clock(ms):>6}"
 
 
 def _words(found: Json) -> Iterator[str]:
@@ -63,6 +65,44 @@ def _content(found: Json) -> Iterator[str]:
     for chapter in found["chapters"]:
         yield f"  {timecode(chapter['start_ms'])}  {chapter['title']}"
     for question in found["questions"]:
-        yield f"  {timecode(question['question']['start_ms'])}  ? {question['text']}"
-    for tag in found["tags"]:
-        yield f"  {tag['kind']} {tag['id']} ({tag['score']:.2f}): “{tag['evidence'][0]['text']}”"
+        services = ", ".join(tag["id"] for tag in question["tags"])
+        yield f"  {timecode(question['question']['start_ms'])}  ? {question['text']}{f' [{services}]' * bool(services)}"
+    yield from in_words(found)
+
+
+def in_words(found: Json) -> Iterator[str]:
+    """The tags: what it is about, what is only mentioned, what people took off; which of their words have no place."""
+    for heading, lines in (
+        ("about", [_tag(tag) for tag in found["tags"] if tag["kind"] in ("service", "field")]),
+        ("for", [_tag(tag) for tag in found["tags"] if tag["kind"] == "audience"]),
+        ("kind of tool", [_tag(tag) for tag in found["tags"] if tag["kind"] == "tool-kind"]),
+        ("only mentioned", [_tag(tag) for tag in found["mentions"]]),
+        ("rejected", [*(_tag(tag) for tag in found["rejected"]), *_rejected_unseen(found)]),
+    ):
+        if lines:
+            yield f"{heading}:"
+            yield from (f"  {line}" for line in lines)
+    yield from found["unplaced_decisions"]
+
+
+def _rejected_unseen(found: Json) -> Iterator[str]:
+    """What people took off that the machine does not find anyway, or is to look at again."""
+    seen = {(tag["kind"], tag["id"]) for key in ("tags", "mentions", "rejected") for tag in found[key]}
+    for one in found["decisions"]:
+        if one["verdict"] == "reject" and (one["kind"], one["id"]) not in seen:
+            yield f"{'':6}  {IN_WORDS[one['kind']]} {one['id']} (the machine does not find it)"
+
+
+def _tag(tag: Json) -> str:
+    """A tag with its best piece of evidence."""
+    best = tag["evidence"][0]
+    sure = {"accepted": f"{percent(tag['score'])}, accepted", "added": "added"}.get(
+        tag["decided"], percent(tag["score"])
+    )
+    return f"{timecode(best['start_ms'])}  {IN_WORDS[tag['kind']]} {tag['id']} ({sure}): “{best['text']}”"
+
+
+def percent(score: float) -> str:
+    """How likely something is, from 0 to 1, in words."""
+    whole = round(100 * score)
+    return "over 99 %" if whole > 99 else "under 1 %" if whole < 1 else f"{whole} %"

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from pipeline.catalog.migrate import upgrade
 from pipeline.catalog.migrations import HEAD, REVISIONS
 from pipeline.catalog.sessions import Edit, NewSession, Supplied
 from pipeline.core.errors import AlreadyThere, BadSettings, CatalogBusy, CatalogNewer, Damaged, NotFound, NotInitialised
-from pipeline.core.step import Correction
+from pipeline.core.step import Correction, Decision
 
 NEW = NewSession(
     "night", "Technology Night", "2026-03-11", "en", "Green Valley", ("Ann", "Bo"), "r.mp4", ".mp4", "d" * 64, 5
@@ -112,6 +113,54 @@ def test_corrections_come_back_whole_and_in_order(catalog: Catalog) -> None:
             sessions.correct(db, "day", said[0], 12)
 
 
+DECIDED = (
+    Decision("cluster-toolbox", "service", "technology-night", "add", 5000, 7_000_000_000),
+    Decision("cluster-toolbox", "field", "growth", "reject"),
+    Decision("tool-of-the-month", "tool-kind", "workshop-suggestion", "accept", 0, 4000),
+    Decision("cluster-toolbox", "service", "technology-night", "undo"),
+)
+
+
+def decide(catalog: Catalog, decision: Decision) -> None:
+    with catalog.write() as db:
+        sessions.decide(db, "night", decision, 12)
+        ledger.want(db, "night", ("tag", "index"), 12)
+
+
+def decisions(catalog: Catalog) -> tuple[Decision, ...]:
+    with catalog.read() as db:
+        return sessions.record(db, "night").decisions
+
+
+def test_decisions_come_back_whole_and_in_order(catalog: Catalog) -> None:
+    add(catalog)
+    for decision in DECIDED:
+        decide(catalog, decision)
+    assert decisions(catalog) == DECIDED
+    with catalog.read() as db, pytest.raises(NotFound):
+        sessions.decide(db, "day", DECIDED[0], 12)
+
+
+def test_decisions_stay_whatever_else_is_said_of_the_session(catalog: Catalog) -> None:
+    add(catalog)
+    decide(catalog, DECIDED[0])
+    with catalog.write() as db:
+        sessions.edit(db, "night", Edit(title="New", language="da", presenters=()), 13)
+        sessions.supply(db, "night", Supplied("en", "d.vtt", ".vtt", "f" * 64), 13)
+        sessions.correct(db, "night", Correction(5, "teh", ""), 13)
+        sessions.publish(db, "night", 13)
+        sessions.withdraw(db, "night")
+    make_ready(catalog)
+    assert decisions(catalog) == DECIDED[:1]
+
+
+def test_of_people_who_decide_at_once_nobody_is_lost(catalog: Catalog) -> None:
+    add(catalog)
+    with ThreadPoolExecutor(4) as people:
+        list(people.map(lambda number: decide(catalog, replace(DECIDED[0], start_ms=number)), range(8)))
+    assert sorted(decision.start_ms or 0 for decision in decisions(catalog)) == list(range(8))
+
+
 @pytest.mark.parametrize("bad", ["", "-a", "A", "a b", "../x", "a" * 70, "ä", "a-"])
 def test_an_id_is_an_address(bad: str) -> None:
     with pytest.raises(BadSettings):
@@ -149,34 +198,40 @@ def test_the_tables_are_those_of_the_models(catalog: Catalog) -> None:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
-def first_catalog(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Catalog]:
-    """A catalog as the first version wrote it, with a session, a correction and a step that has run."""
+def old_catalog(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Catalog]:
+    """A catalog without tables."""
     is_sqlite = request.param == "sqlite"
     url = f"sqlite:///{tmp_path / 'c.db'}" if is_sqlite else request.getfixturevalue("postgresql_database")
     catalog = connect(url)
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-    with catalog.engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        for row in (
-            "INSERT INTO sessions VALUES"
-            " ('night', 'T', '2026-03-11', 'en', NULL, 'r.mp4', '.mp4', 'd', 5, 7, 8, TRUE, 9)",
-            "INSERT INTO corrections (session_id, at_ms, was, text, made_at) VALUES ('night', 5, 'teh', 'the', 6)",
-            "INSERT INTO corrections (session_id, at_ms, was, text, made_at) VALUES ('night', 9, 'uh', '', 6)",
-            "INSERT INTO work (session_id, step, position, state, wanted_at, again, cancel, attempt, deaths, progress,"
-            " ingredients) VALUES ('night', 'index', 0, 'done', 1, FALSE, FALSE, 2, 0, 1.0, '{}')",
-        ):
-            connection.execute(text(row))
     yield catalog
     catalog.close()
 
 
-def test_a_catalog_of_the_first_version_is_upgraded_and_keeps_its_rows(first_catalog: Catalog) -> None:
-    upgrade(first_catalog)
-    with first_catalog.write() as db:
+def write_as(version: str, catalog: Catalog, *rows: str) -> None:
+    """Bring the catalog to a version, and write rows as that one did."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    with catalog.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+        for row in rows:
+            connection.execute(text(row))
+
+
+def test_a_catalog_of_the_first_version_is_upgraded_and_keeps_its_rows(old_catalog: Catalog) -> None:
+    write_as(
+        "0001",
+        old_catalog,
+        "INSERT INTO sessions VALUES ('night', 'T', '2026-03-11', 'en', NULL, 'r.mp4', '.mp4', 'd', 5, 7, 8, TRUE, 9)",
+        "INSERT INTO corrections (session_id, at_ms, was, text, made_at) VALUES ('night', 5, 'teh', 'the', 6)",
+        "INSERT INTO corrections (session_id, at_ms, was, text, made_at) VALUES ('night', 9, 'uh', '', 6)",
+        "INSERT INTO work (session_id, step, position, state, wanted_at, again, cancel, attempt, deaths, progress,"
+        " ingredients) VALUES ('night', 'index', 0, 'done', 1, FALSE, FALSE, 2, 0, 1.0, '{}')",
+    )
+    upgrade(old_catalog)
+    with old_catalog.write() as db:
         sessions.correct(db, "night", Correction(1, "a", None, speaker="Bo"), 10)
-    with first_catalog.read() as db:
+    with old_catalog.read() as db:
         assert sessions.record(db, "night").corrections == (
             Correction(5, "teh", "the"),
             Correction(9, "uh", ""),
@@ -184,7 +239,26 @@ def test_a_catalog_of_the_first_version_is_upgraded_and_keeps_its_rows(first_cat
         )
         assert [(row.step, row.attempt, row.hold) for row in ledger.of_session(db, "night")] == [("index", 2, "")]
         assert sessions.get_visible(db, "night").read_at is None
-    upgrade(first_catalog)
+    upgrade(old_catalog)
+
+
+def test_a_catalog_without_decisions_gets_room_for_them_and_keeps_its_rows(old_catalog: Catalog) -> None:
+    write_as(
+        "0002",
+        old_catalog,
+        "INSERT INTO sessions (id, title, held_on, language, recording_name, recording_suffix, recording_digest,"
+        " recording_size, added_at, edited_at, published, read_at)"
+        " VALUES ('night', 'T', '2026-03-11', 'en', 'r.mp4', '.mp4', 'd', 5, 7, 8, TRUE, 9)",
+        "INSERT INTO corrections (session_id, at_ms, was, speaker, made_at) VALUES ('night', 5, 'teh', 'Bo', 6)",
+    )
+    upgrade(old_catalog)
+    assert decisions(old_catalog) == ()
+    decide(old_catalog, DECIDED[0])
+    with old_catalog.read() as db:
+        assert sessions.record(db, "night").corrections == (Correction(5, "teh", speaker="Bo"),)
+        assert sessions.get(db, "night").read_at == 9
+    upgrade(old_catalog)
+    assert decisions(old_catalog) == DECIDED[:1]
 
 
 def test_no_catalog_is_one_sentence(tmp_path: Path) -> None:
