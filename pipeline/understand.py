@@ -5,18 +5,27 @@ from typing import Any
 
 from pipeline.core.artefacts import Transcript
 from pipeline.core.captions.reading import MAX_BYTES, decode, parse_captions, parse_text
-from pipeline.core.card import find_card
+from pipeline.core.card.finding import find_card
+from pipeline.core.card.model import CardModel
 from pipeline.core.errors import BadCaptions
 from pipeline.core.outline.finding import find_outline
-from pipeline.core.tagging.finding import find_tags
-from pipeline.core.toolboxes.toolbox import Toolbox
+from pipeline.core.tagging.finding import Tagger
+from pipeline.core.tagging.model import ServicesModel
+from pipeline.home import AUDIENCES, CARD_MODEL, load_toolbox, services_model_path, toolbox_path
 from pipeline.report import SCHEMA, about
-from pipeline.workspace import opened_file, shown
+from pipeline.workspace import load, opened_file, shown
 
 TIMES = ("start_ms", "end_ms")
 
 
-def understand(path: Path, language: str, toolbox: Toolbox) -> dict[str, Any]:
+def tagger_for(name: str, sure: float, workspace: Path) -> Tagger:
+    """What tags against the toolbox of that name. Raises BadSettings, BadToolbox or WorkspaceUnusable."""
+    learnt = services_model_path(toolbox_path(name, workspace))
+    model = load(learnt, ServicesModel) if learnt.is_file() else None
+    return Tagger(load_toolbox(name, workspace), load_toolbox(AUDIENCES, workspace), model, sure)
+
+
+def understand(path: Path, language: str, tagger: Tagger) -> dict[str, Any]:
     """The outline and tags of a file, in the shape of ``totm show``; a ``.txt`` has no times, so they are ``None``.
 
     Raises NotFound or BadCaptions.
@@ -30,7 +39,8 @@ def understand(path: Path, language: str, toolbox: Toolbox) -> dict[str, Any]:
         segments, notes = parse_text(decode(data)[0], language), ()
     transcript = Transcript(language, "captions", shown(path.name), False, tuple(segments), tuple(notes))
     outline = find_outline(transcript, ())
-    found = about(outline, find_tags(toolbox, transcript, outline, ""), find_card(transcript, outline))
+    card = find_card(transcript, outline, load(CARD_MODEL, CardModel))
+    found = about(outline, tagger.find(transcript, outline).tags, card)
     found = found if timed else without_times(found)
     return {"schema": SCHEMA, "id": shown(path.stem), "language": language, **found}
 

@@ -9,8 +9,7 @@ import msgspec
 from pipeline.config import load_settings
 from pipeline.core.errors import TotmError
 from pipeline.core.languages import language as language_code
-from pipeline.home import load_toolbox
-from pipeline.understand import understand
+from pipeline.understand import tagger_for, understand
 
 
 @click.command(help="Tell what the transcripts FILE (.vtt, .srt or .txt) are about: one line of JSON each.")
@@ -22,11 +21,11 @@ def command(files: tuple[Path, ...], language: str, name: str | None, as_json: b
     """Print outline, questions, tags and card of each file."""
     code = language_code(language)
     settings = load_settings()
-    toolbox = load_toolbox(name or settings.tag.toolbox, settings.home)
+    tagger = tagger_for(name or settings.tag.toolbox, settings.tag.sure, settings.home)
     failed: TotmError | None = None
     for file in files:
         try:
-            click.echo(msgspec.json.encode(understand(file, code, toolbox)).decode())
+            click.echo(msgspec.json.encode(understand(file, code, tagger)).decode())
         except TotmError as error:
             click.echo(f"{error.message}\n  → {error.advice}", err=True)
             failed = error

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.core.captions.reading import MAX_BYTES
 from pipeline.core.errors import BadCaptions
+from pipeline.core.tagging.finding import Tagger
 from pipeline.core.toolboxes.toolbox import Toolbox
 from pipeline.understand import understand
 
@@ -16,4 +17,4 @@ def test_a_file_over_the_limit_of_captions_is_refused(tmp_path: Path, name: str)
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
     with pytest.raises(BadCaptions, match="too large for a transcript"):
-        understand(path, "en", Toolbox("", {}, {}, (), (), ()))
+        understand(path, "en", Tagger(Toolbox("", {}, {}, (), (), ())))

@@ -1,20 +1,28 @@
 """Tags with evidence: what a session is about, shown by what was said."""
 
+import hashlib
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.core.artefacts import Outline, Part, Segment, Tag, Tags, Transcript
-from pipeline.core.tagging.finding import EVIDENCE_CHARACTERS, find_tags
+from pipeline.core.artefacts import Outline, Part, Question, Segment, Span, Tag, Tags, Transcript
+from pipeline.core.tagging.finding import Tagger
+from pipeline.core.tagging.model import ServicesModel
+from pipeline.core.tagging.showing import EVIDENCE_CHARACTERS
 from pipeline.core.toolboxes.parsing import parse_toolbox
+from pipeline.core.words.linear import FEWEST_WORDS, LinearModel, spelled
 from pipeline.core.words.phrases import Phrasebook, Vocabulary, words
+from pipeline.workspace import load
 
-TOOLBOX = parse_toolbox(
-    (Path(__file__).parents[2] / "pipeline" / "toolboxes" / "cluster-toolbox.toml").read_text("utf-8"),
-    "cluster-toolbox",
-)
+TOOLBOXES = Path(__file__).parents[2] / "pipeline" / "toolboxes"
+TOOLBOX = parse_toolbox((TOOLBOXES / "cluster-toolbox.toml").read_text("utf-8"), "cluster-toolbox")
+AUDIENCES = parse_toolbox((TOOLBOXES / "tool-of-the-month.toml").read_text("utf-8"), "tool-of-the-month")
+MODEL = load(TOOLBOXES / "cluster-toolbox.model.json", ServicesModel)
+TAGGER = Tagger(TOOLBOX, AUDIENCES, MODEL)
+NO_OUTLINE = Outline((), (), ())
 NIGHT = "On a technology night one small firm opens its doors and twenty members walk through the workshop."
 SMALL_TALK = (
     "Well, before we begin I would like to say that the weather was rather wet on the way here and my train was late.",
@@ -30,7 +38,7 @@ def spoken(*texts: str, language: str = "en") -> Transcript:
 
 
 def tagged(*texts: str, language: str = "en", title: str = "", outline: Outline | None = None) -> Tags:
-    return find_tags(TOOLBOX, spoken(*texts, language=language), outline or Outline((), (), ()), title)
+    return TAGGER.find(spoken(*texts, language=language), outline or NO_OUTLINE, title).tags
 
 
 def services(tags: Tags) -> list[str]:
@@ -124,10 +132,10 @@ def test_what_is_announced_in_the_goodbye_hardly_counts() -> None:
 
 
 def test_each_segment_is_read_in_its_own_language() -> None:
-    swedish = "På vår teknikkväll öppnar ett litet företag dörrarna."
+    swedish = "På vår teknikkväll öppnar ett litet företag dörrarna, och tjugo medlemmar går genom verkstaden."
     segments = (Segment(0, 9, SMALL_TALK[0], "en"), Segment(9, 19, swedish, "sv"), Segment(19, 29, SMALL_TALK[1], "en"))
     transcript = Transcript("en", "", "", False, segments)
-    tag = only(find_tags(TOOLBOX, transcript, Outline((), (), ())), "service")
+    (tag,) = TAGGER.find(transcript, NO_OUTLINE).tags.mentions
     assert (tag.id, tag.evidence[0].start_ms) == ("technology-night", 9)
 
 
@@ -219,3 +227,91 @@ def test_compounds_are_found_by_their_parts() -> None:
     assert vocabulary.parts("prototypserie") == ("prototyp", "serie")
     assert vocabulary.parts("televisionsserie") == ("serie",)
     assert Vocabulary(["proto"], "en").parts("prototype") == ()
+
+
+# The model -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_model_was_trained_on_what_lies_in_the_repository() -> None:
+    digest = hashlib.sha256()
+    for path in sorted((TOOLBOXES.parents[1] / "training" / "passages").glob("*.jsonl")):
+        digest.update(path.name.encode() + path.read_bytes())
+    assert MODEL.words.data == digest.hexdigest()[:16], "Train again: python -m training.train"
+    ids = "\n".join(sorted(term.id for term in TOOLBOX.terms))
+    assert MODEL.words.about == hashlib.sha256(ids.encode()).hexdigest()[:16], "Train again: python -m training.train"
+
+
+def test_the_model_is_small_and_whole() -> None:
+    assert (TOOLBOXES / "cluster-toolbox.model.json").stat().st_size < 1_500_000
+    assert set(MODEL.words.labels) == {term.id for term in TOOLBOX.terms}
+    assert {len(spelled) for spelled in MODEL.words.weights.values()} == {len(MODEL.words.labels)}
+
+
+def test_without_a_model_the_rules_count_alone() -> None:
+    tags = Tagger(TOOLBOX).find(spoken(NIGHT), NO_OUTLINE).tags
+    assert services(tags) == ["technology-night"]
+
+
+def test_a_service_that_the_model_does_not_know_is_left_to_the_rules() -> None:
+    words = MODEL.words
+    fewer = replace(words, labels=tuple("gone" if label == "technology-night" else label for label in words.labels))
+    tagger = Tagger(TOOLBOX, model=replace(MODEL, words=fewer))
+    assert "technology-night" in services(tagger.find(spoken(NIGHT), NO_OUTLINE).tags)
+
+
+def test_levels_are_written_as_characters() -> None:
+    (word,) = words("night", "en")
+    known = {"en:night": spelled([3, -2]), "<nig": spelled([1, 0]), "igh": spelled([9, 9])}
+    model = LinearModel("", "", ("a", "b"), (0.5, -0.5), 0.5, known)
+    assert list(model.word(word, "en") or ()) == [4, -2]
+    assert model.word(next(words("day", "en")), "en") is None
+    assert model.text([[4, -2]], FEWEST_WORDS) == pytest.approx(
+        [0.5 + 2 / FEWEST_WORDS**0.5, -0.5 - 1 / FEWEST_WORDS**0.5]
+    )
+
+
+# Sums, mentions, questions, audiences ---------------------------------------------------------------------------------
+
+
+def test_every_sum_adds_up_and_every_tag_and_mention_has_one() -> None:
+    found = TAGGER.find(spoken(*[NIGHT, *SMALL_TALK] * 6, "And in May somebody tells of the HR benchmark."), NO_OUTLINE)
+    for one in found.sums.sums:
+        assert one.total == pytest.approx(sum(summand.weight for summand in one.summands), abs=0.011)
+    decisions = {(one.id, one.decision) for one in found.sums.sums if one.kind == "service"}
+    assert {("technology-night", "tag"), ("hr-benchmark", "mention")} <= decisions
+    assert "no" in {decision for _, decision in decisions}
+    (night,) = [one for one in found.sums.sums if one.id == "technology-night"]
+    assert "“technology night”, said 6 times" in {one.what for one in night.summands}
+
+
+def test_what_is_mentioned_in_passing_is_told_apart() -> None:
+    tags = tagged(*[NIGHT, *SMALL_TALK] * 6, "And in May somebody tells of the HR benchmark.")
+    (mention,) = tags.mentions
+    assert (mention.id, mention.evidence[0].start_ms) == ("hr-benchmark", 150_000)
+
+
+def test_a_question_has_its_own_services() -> None:
+    asked = ["Have you compared your staff turnover and brain drain?", "Yes, in the HR benchmark, every year."]
+    start = 5000 * 5
+    question = Question(None, asked[0], Span(start, start + 5000), Span(start + 5000, start + 10_000))
+    tags = tagged(NIGHT, *SMALL_TALK, *asked, outline=Outline((), (), (question,)))
+    (about,) = tags.questions
+    assert (about.start_ms, [tag.id for tag in about.tags]) == (start, ["hr-benchmark"])
+
+
+def test_audience_and_kind_of_tool_come_from_their_own_toolbox() -> None:
+    tags = tagged(
+        "This is for small and medium-sized enterprises, for small companies with ten employees.",
+        "Run the workshop in half a day: sticky notes on the wall, then break-out groups.",
+    )
+    about = [(tag.toolbox, tag.kind, tag.id) for tag in tags.tags if tag.kind in ("audience", "tool-kind")]
+    assert about == [
+        ("tool-of-the-month", "audience", "smes"),
+        ("tool-of-the-month", "tool-kind", "workshop-suggestion"),
+    ]
+    assert all(tag.evidence for tag in tags.tags)
+
+
+def test_html_stays_text() -> None:
+    (evidence,) = only(tagged(f"<script>alert(1)</script> {NIGHT} \x00\x1b"), "service").evidence
+    assert evidence.text.startswith("<script>")
