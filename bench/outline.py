@@ -1,13 +1,13 @@
-"""How well the outline and the card are found, on labelled webinars: ``python -m bench.outline [FOLDER]``.
+"""How well the outline and the card are found, on labelled webinars: ``python -m bench.outline [PATH…]``.
 
-FOLDER holds the labelled webinars (.json, by default ../shared/labelled/webinars) or those of training/webinars (.txt).
+A PATH is a webinar or a folder of them: labelled ones (.json, by default ../shared/labelled/webinars) or those of
+training/webinars (.txt).
 Times are made up from the texts: 350 ms a word, and the labelled pauses. Each webinar is read as it is, without
 punctuation and capitals, without speakers, and without both. Chapters are compared with equal cuts and with NLTK's
 TextTiling (Hearst 1997), which both get less or more to know: equal cuts the right number, TextTiling the text alone.
 """
 
 import json
-import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,13 +17,18 @@ from typing import Any
 
 from nltk.tokenize.texttiling import TextTilingTokenizer
 
-from pipeline.core.artefacts import CARD_SECTIONS, Card, Outline, Segment, Span, Transcript
-from pipeline.core.card import find_card
+from pipeline.core.artefacts import CARD_SECTIONS, Card, Outline, Span, Transcript
+from pipeline.core.card.finding import find_card
+from pipeline.core.card.model import CardModel
 from pipeline.core.cues import lexicon
 from pipeline.core.outline.finding import find_outline
+from pipeline.core.outline.voices import is_name, name_key
+from pipeline.home import CARD_MODEL
+from pipeline.workspace import load
 from training import webinars as written
+from training.transcripts import transcript_of as transcript_of
 
-MS_A_WORD = 350
+MODEL = load(CARD_MODEL, CardModel)
 WAYS = {
     "as it is": (True, True),
     "no punctuation": (False, True),
@@ -61,23 +66,10 @@ class Figures:
         print(
             f"{name:18} talk start {self.starts}/{n}  questions start (or none) {self.rounds}/{n}  pairs F1 {f1:.2f} "
             f"(both spans {strict:.2f}, askers {self.askers}/{self.matched})\n{'':18} WindowDiff "
-            f"{self.window_diff / n:.3f} (equal cuts {self.equal_cuts / n:.3f}, TextTiling {self.text_tiling / n:.3f})  "
-            f"card {self.right}/{self.lines} lines right ({self.right / max(self.lines, 1):.2f}), "
+            f"{self.window_diff / n:.3f} (equal cuts {self.equal_cuts / n:.3f}, TextTiling {self.text_tiling / n:.3f})"
+            f"  card {self.right}/{self.lines} lines right ({self.right / max(self.lines, 1):.2f}), "
             f"{self.filled}/{self.sections} sections filled  {1000 * self.seconds / n:.0f} ms each"
         )
-
-
-def transcript_of(webinar: dict[str, Any], punctuated: bool, speakers: bool) -> Transcript:
-    """A labelled webinar as a transcript."""
-    segments, at = [], 0
-    for segment in webinar["segments"]:
-        text = segment["text"] if punctuated else re.sub(r"[^\w\s'-]", "", segment["text"]).lower()
-        at += round(1000 * segment["pause_before_s"])
-        end = at + MS_A_WORD * len(segment["text"].split())
-        speaker = str(segment["speaker"]) if speakers else None
-        segments.append(Segment(at, end, text, webinar["language"], speaker))
-        at = end
-    return Transcript(webinar["language"], "labelled", "", not punctuated, tuple(segments))
 
 
 def overlap(one: Span, other: Span) -> float:
@@ -108,7 +100,7 @@ def measure(webinar: dict[str, Any], figures: Figures, punctuated: bool, speaker
     transcript = transcript_of(webinar, punctuated, speakers)
     began = perf_counter()
     outline = find_outline(transcript, tuple(webinar["presenters"]))
-    card = find_card(transcript, outline)
+    card = find_card(transcript, outline, MODEL)
     figures.seconds += perf_counter() - began
     figures.webinars += 1
     truth = webinar["truth"]
@@ -140,8 +132,14 @@ def _measure_questions(
         left.remove(pairs[0])
         figures.matched += 1
         figures.matched_both += overlap(pairs[0].question, asked) >= 0.5 and overlap(pairs[0].answer, answer) >= 0.5
-        named = None if truth["asker"] in ("chat", "unknown") else truth["asker"]
-        figures.askers += pairs[0].asker == named
+        figures.askers += _same_person(pairs[0].asker, truth["asker"])
+
+
+def _same_person(found: str | None, labelled: str) -> bool:
+    """Whether the asker is right: nobody where nobody was named, else as much of the name as was said."""
+    if found is None or not is_name(labelled) or labelled == "chat":
+        return found is None and (not is_name(labelled) or labelled == "chat")
+    return name_key(found) <= name_key(labelled)
 
 
 def _measure_chapters(transcript: Transcript, outline: Outline, truth: dict[str, Any], figures: Figures) -> None:
@@ -177,15 +175,19 @@ def _measure_card(transcript: Transcript, card: Card, truth: dict[str, list[int]
         figures.filled += any(place in truth[section] for place in places)
 
 
-def read(folder: Path) -> list[dict[str, Any]]:
-    """All webinars of a folder."""
-    labelled = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-    return labelled or [written.read(path) for path in sorted(folder.glob("*.txt"))]
+def read(path: Path) -> list[dict[str, Any]]:
+    """The webinar in a file, or all those in a folder."""
+    if path.is_dir():
+        return [
+            webinar for file in sorted(path.iterdir()) if file.suffix in (".json", ".txt") for webinar in read(file)
+        ]
+    return [json.loads(path.read_text(encoding="utf-8")) if path.suffix == ".json" else written.read(path)]
 
 
 def main(arguments: Iterable[str]) -> None:
     """Print the figures of all webinars, read in each of the ways, and by language as they are."""
-    webinars = read(Path(next(iter(arguments), "../shared/labelled/webinars")))
+    paths = list(arguments) or ["../shared/labelled/webinars"]
+    webinars = [webinar for path in paths for webinar in read(Path(path))]
     for name, (punctuated, speakers) in WAYS.items():
         figures = Figures()
         for webinar in webinars:

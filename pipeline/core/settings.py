@@ -70,7 +70,7 @@ class TagSettings:
     """Which toolbox sessions are tagged against."""
 
     toolbox: Annotated[str, "the toolbox that sessions are tagged against"] = "cluster-toolbox"
-    sure: Annotated[float, Interval(ge=0, le=1), "how likely a service must be right to become a tag"] = 0.65
+    sure: Annotated[float, Interval(ge=0, le=1), "how likely a service must be right to become a tag"] = 0.7
 
 
 @dataclass(frozen=True)

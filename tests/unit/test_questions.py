@@ -1,12 +1,20 @@
 """Questions with their answers: who asks, in which words, and until when it is answered."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.core.artefacts import Question
 from pipeline.core.outline.finding import find_outline
+from pipeline.core.outline.questions import tidy_question
+from pipeline.core.outline.sentences import Sentence, sentences_of
 from tests.unit.talks import ACCELERATOR_NB, WORKSHOP_EVENING_DE, at, spoken
 
 TALK = "\n".join(f"0.4|P|We built part number {n} of the harbour with our members and friends." for n in range(12))
+
+BYE = """0.4|P|It is forty euro for each of them, and the harbour gives us the rest.
+1|M|Then I thank you all for being with us today.
+0.4|M|Goodbye and see you next month."""
 
 
 def asked(lines: str, language: str = "en", **ways: bool) -> tuple[Question, ...]:
@@ -46,13 +54,48 @@ def test_fillers_and_the_hand_over_are_left_out() -> None:
 
 def test_the_hand_over_is_no_part_of_the_question_unless_it_is_one_caption_with_it() -> None:
     handed = "1.5|M|Thank you, now to your questions.\n0.5|M|The next question comes from Ida Brekke."
-    webinar = spoken(f"{TALK}\n{handed}\n0.5|M|How do you pay?\n1|P|The members pay it.\n1|M|Goodbye.", "en")
+    webinar = spoken(f"{TALK}\n{handed}\n0.5|M|How do you pay?\n1|P|The members pay it.\n{BYE}", "en")
     (found,) = find_outline(webinar, ()).questions
     assert (found.asker, found.question.start_ms) == ("Ida Brekke", at(webinar, 14))
     together = "1.5|M|Thank you, now to your questions.\n0.5|M|The next question comes from Ida Brekke. How do you pay?"
-    webinar = spoken(f"{TALK}\n{together}\n1|P|The members pay it.\n1|M|Goodbye.", "en")
+    webinar = spoken(f"{TALK}\n{together}\n1|P|The members pay it.\n{BYE}", "en")
     (found,) = find_outline(webinar, ()).questions
     assert (found.asker, found.question.start_ms) == ("Ida Brekke", at(webinar, 13))
+
+
+def test_a_question_that_a_voice_reads_for_nobody_has_no_asker() -> None:
+    said = "1|Moderator|Somebody in the chat asks how you pay.\n1|P|We do not pay."
+    webinar = spoken(f"{TALK}\n2|Moderator|Time for questions.\n{said}\n1|Moderator|Thanks all, goodbye.", "en")
+    named = tuple(replace(one, speaker=str(one.speaker).removeprefix("Speaker ")) for one in webinar.segments)
+    (found,) = find_outline(replace(webinar, segments=named), ()).questions
+    assert (found.asker, found.text) == (None, "How you pay?")
+
+
+def test_the_words_with_which_a_question_begins_stay() -> None:
+    said = sentences_of(spoken("0|M|Somebody in the chat asks how you convinced the institutes.", "en"))
+    assert tidy_question(said) == "How you convinced the institutes?"
+
+
+def test_may_i_is_no_question_where_one_follows() -> None:
+    said = sentences_of(spoken("0|M|Sorry, can I jump in? Whose boat is it?", "en"))
+    assert tidy_question(said) == "Whose boat is it?"
+
+
+def test_a_question_of_endless_sentences_is_cut_in_linear_time() -> None:
+    """The text of each sentence is looked at a few times, however many there are."""
+
+    class SentenceThatCounts(Sentence):
+        looks = 0
+
+        @property
+        def text(self) -> str:
+            SentenceThatCounts.looks += 1
+            return super().text
+
+    (one,) = sentences_of(spoken("0|M|Whose boat is it?", "en"))
+    told = {name: getattr(one, name) for name in SentenceThatCounts.__dataclass_fields__}
+    tidy_question([SentenceThatCounts(**told)] * 1000)
+    assert SentenceThatCounts.looks < 10 * 1000
 
 
 def test_a_rhetorical_question_of_the_presenter_is_none() -> None:

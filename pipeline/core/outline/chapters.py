@@ -6,9 +6,8 @@ from itertools import pairwise
 from math import sqrt
 from statistics import median
 
-from pipeline.core.artefacts import Chapter
+from pipeline.core.artefacts import Chapter, PartKind
 from pipeline.core.cues import lexicon
-from pipeline.core.outline.parts import ORDER
 from pipeline.core.outline.sentences import Sentence
 from pipeline.core.outline.stems import stems
 from pipeline.core.outline.titles import chapter_titles
@@ -29,7 +28,7 @@ _USUAL = 5
 
 
 def find_chapters(
-    sentences: Sequence[Sentence], kinds: Sequence[int], exchanged: Sequence[bool]
+    sentences: Sequence[Sentence], kinds: Sequence[PartKind], exchanged: Sequence[bool]
 ) -> tuple[Chapter, ...]:
     """Chapters from 0 to the end of the last sentence.
 
@@ -39,8 +38,8 @@ def find_chapters(
         return ()
     end_ms = max(sentence.end_ms for sentence in sentences)
     shortest = 12_000 if end_ms < _SHORT_RECORDING_MS else 30_000
-    talk = [at for at, kind in enumerate(kinds) if ORDER[kind] == "presentation" and not exchanged[at]]
-    round_ = [at for at, kind in enumerate(kinds) if ORDER[kind] == "questions"]
+    talk = [at for at, kind in enumerate(kinds) if kind == "presentation" and not exchanged[at]]
+    round_ = [at for at, kind in enumerate(kinds) if kind == "questions"]
     first = talk[0] if talk and sentences[talk[0]].start_ms >= shortest else 0
     last = _round_start(sentences, round_, end_ms, shortest)
     if last is not None and sentences[last].start_ms - sentences[first].start_ms * (first > 0) < shortest:
@@ -49,7 +48,7 @@ def find_chapters(
     fixed = 1 + (first > 0) + (last is not None)
     inner = _turns(sentences, talk, (_start(sentences, first), inner_end), (shortest, end_ms, fixed))
     starts = sorted({0, first, *inner, *([last] if last is not None and last > 0 else [])})
-    told = [ORDER[kind] in ("presentation", "questions") for kind in kinds]
+    told = [kind == "questions" or (kind == "presentation" and not exchanged[at]) for at, kind in enumerate(kinds)]
     return _titled(sentences, starts, (first, last), told)
 
 

@@ -16,9 +16,11 @@ from pipeline.core.outline.stems import stem, stems
 
 _LONGEST = 60
 _FEWEST_WORDS, _MOST_WORDS = 2, 8
+_KEY_WORDS = 4
+"""The most words of a title that is no clause."""
 _SMALL_WORDS = 4
 """Words that make a title even if all of them are small."""
-_COURTESY = ("welcome", "thanks", "floor", "self")
+_COURTESY = ("welcome", "thanks", "floor", "self", "jump", "trouble", "break")
 _STRONG = 2.0
 _THANKS_WORDS = 6
 _NO_TITLE = ("open", "close", "bye", "resume")
@@ -39,7 +41,7 @@ def chapter_titles(groups: Sequence[Sequence[Sentence]], given: Sequence[str | N
     for group, fixed in zip(groups, given, strict=True):
         worth = _worth(group, spread, len(groups))
         numbered = (f"{default} ({number})" for number in count(2))
-        offers = chain(_announced(group), _beginnings(group, worth), [default], numbered)
+        offers = chain(_announced(group), _beginnings(group, worth), _key_phrases(group, worth), [default], numbered)
         titles.append(fixed or next(offer for offer in offers if offer and offer not in (*titles, *given)))
     return titles
 
@@ -66,7 +68,7 @@ def _announced(group: Sequence[Sentence]) -> Iterator[str]:
 
 def _is_courtesy(sentence: Sentence) -> bool:
     thanks = len(sentence.words) <= _THANKS_WORDS and sentence.weight("ack") > 0
-    return thanks or sentence.weight("house") >= _STRONG or any(map(sentence.weight, _COURTESY))
+    return thanks or any(sentence.weight(group) >= _STRONG for group in ("house", *_COURTESY))
 
 
 def _announces(sentence: Sentence, hit: Hit) -> bool:
@@ -132,6 +134,7 @@ def _title_of(sentence: Sentence, start: int, end: int) -> str:
     plain, lexicon = sentence.tokens.plain[start:end], sentence.lexicon
     meaning = any(word not in lexicon.stop and not lexicon.skips(word) for word in plain)
     enough = len(plain) >= (_FEWEST_WORDS if meaning else _SMALL_WORDS)
+    enough &= len(plain) >= _SMALL_WORDS or plain[-1] not in lexicon.before_noun
     return _as_title(sentence, start, end) if enough and len(plain) <= _MOST_WORDS else ""
 
 
@@ -166,6 +169,40 @@ def _beginnings(group: Sequence[Sentence], worth: Mapping[str, float]) -> Iterat
             early = _EARLY if place < _OPENING else 1.0
             scored.setdefault(title, early * sum(worth.get(word, 0.0) for word in told) / sqrt(len(told)))
     yield from sorted(scored, key=lambda title: (-scored[title], title))
+
+
+def _key_phrases(group: Sequence[Sentence], worth: Mapping[str, float]) -> Iterator[str]:
+    """Words that say much about the chapter and stand together, with at most small words such as "of" between them."""
+    scored: dict[str, float] = {}
+    for sentence in group:
+        if _is_courtesy(sentence):
+            continue
+        for start, end in _phrases(sentence):
+            told = {stem(word, sentence.language) for word in sentence.tokens.plain[start:end]}
+            if title := _as_title(sentence, start, end):
+                scored.setdefault(title, sum(worth.get(word, 0.0) for word in told) / sqrt(end - start))
+    yield from sorted(scored, key=lambda title: (" " not in title, -scored[title], title))
+
+
+def _phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Stretches of words that carry meaning; a small word joins two of them."""
+    tokens, lexicon = sentence.tokens, sentence.lexicon
+    carries = [
+        len(word) > 2 and word not in lexicon.stop and not lexicon.skips(word) and not lexicon.asks(word)
+        for word in tokens.plain
+    ]
+    at = 0
+    while at < len(carries):
+        end = at
+        while (
+            end < len(carries) and carries[end] and end - at < _KEY_WORDS and (end == at or not tokens.after_stop[end])
+        ):
+            end += 1
+            small = end + 1 < len(carries) and tokens.plain[end] in lexicon.before_noun and not tokens.after_stop[end]
+            end += small and carries[end + 1] and end + 1 - at < _KEY_WORDS
+        if end > at:
+            yield at, end
+        at = max(end, at + 1)
 
 
 def _clean_start(sentence: Sentence) -> int:

@@ -12,8 +12,12 @@ _MAIN_SHARE, _SECOND_SHARE, _THIRD_SHARE = 0.3, 0.15, 0.08
 """Of all words: what the main presenter has at least, a second one, and one whom people entered by name."""
 _MONOLOGUE_WORDS = 100
 """Words in one go that a presenter has at some time, and a guest or a moderator hardly ever."""
-_VOICE = "speaker|voice|spk|person|talare|taler|sprecher|sprecherin|unknown|s|röst|stimme|stemme"
-_NUMBERED = re.compile(rf"[\W_]*(?:{_VOICE})?[\W_]*(?:\d*|[a-z])[\W_]*", re.IGNORECASE)
+_VOICE = (
+    "speaker|voice|spk|person|talare|taler|sprecher|sprecherin|s|röst|stimme|stemme|"
+    "participant|guest|attendee|deltager|deltaker|deltagare|gäst|gjest|gæst|teilnehmer|teilnehmerin|gast"
+)
+_UNKNOWN = "unknown|anonymous|ukendt|ukjent|okänd|anonym|unbekannt|unbekannte|unbekannter"
+_NUMBERED = re.compile(rf"[\W_]*(?:{_UNKNOWN})?[\W_]*(?:{_VOICE})?[\W_]*(?:\d*|[a-z])[\W_]*", re.IGNORECASE)
 
 
 def is_name(speaker: str | None) -> bool:

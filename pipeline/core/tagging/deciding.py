@@ -15,7 +15,7 @@ from pipeline.core.tagging.weighing import Weighed, probability
 
 UNLIKELY = -4.0
 """The logit from which on a stretch begins to count for a service."""
-SLOPE, START = 4.5, -6.4
+SLOPE, START = 4.5, -5.2
 """What the mean of the stretches counts in a session, and where the session's sum starts; of one stretch, the sum is
 its logit. Both are set where subjects part from the rest in the sessions of ``training/webinars``."""
 SHORT, LONG = 2.0, 8.0

@@ -44,7 +44,7 @@ class Tagger:
     toolbox: Toolbox
     audiences: Toolbox | None = None
     model: ServicesModel | None = None
-    sure: float = 0.65
+    sure: float = 0.7
 
     def find(self, transcript: Transcript, outline: Outline, title: str = "") -> Found:
         """The tags of a session as the machine sees them, without people's decisions.

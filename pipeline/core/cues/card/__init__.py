@@ -1,0 +1,1 @@
+"""Cue phrases for the sections of the best-practice card, a module a language."""
