@@ -47,6 +47,7 @@ bench-about: setup  ## measure only what is told of sessions: tags, outline, que
 
 train: setup  ## train the models in pipeline/toolboxes anew from training/
 	$(BIN)/python -m training.train
+	$(BIN)/python -m training.outline
 	$(BIN)/python -m training.card
 
 clean:  ## remove what setup and tests made; never a session
