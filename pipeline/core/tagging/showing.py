@@ -19,13 +19,13 @@ CANDIDATES = 12
 """How many stretches are looked into: the strongest ones."""
 STRONG = 5.0
 """From this logit on one stretch is as strong as another."""
-SAID, NAMED, PART, LONG, LATE = 0.31, 6.1, 2.7, 1.95, -1.5
+SAID, NAMED, PART, LONG, LATE = 0.3, 3.0, 2.1, 2.05, -1.5
 """What counts when a segment is chosen: how strongly its words speak; that it says the service's name; the part
 that it is in (the presentation describes, questions and greetings mention); the logarithm of its length; how late it
 is (first it is said what a thing is, then what came of it). Set by logistic regression on the segments of
 ``training/webinars`` that somebody accepted as evidence, without having seen the tags (bench/evidence.json).
 """
-FURTHER = 11.8
+FURTHER = 11.6
 """The strength that a second or third segment needs."""
 SPEAKS = 1.5
 """How strongly the words of a segment must speak for a service together for it to be shown."""
