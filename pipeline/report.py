@@ -3,6 +3,7 @@
 They are documented in docs/json.md. Within a version no key is removed or given another meaning.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -12,9 +13,9 @@ from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import Card, Clips, Facts, Outline, Question, Segment, Sums, Tag, Tags, Transcript, Trust
 from pipeline.core.errors import NotFound
 from pipeline.core.step import Decision
-from pipeline.core.tagging.decisions import standing, unplaced
+from pipeline.core.tagging.decisions import pending, standing, unplaced
 from pipeline.core.tagging.naming import Key
-from pipeline.home import Home
+from pipeline.home import AUDIENCES, Home
 
 SCHEMA = 1
 STEP_THAT_TAGS = "tag"
@@ -31,7 +32,9 @@ def show(home: Home, session_id: str) -> Json:
     outline = workspace.read(session_id, "outline", Outline)
     tags = workspace.read(session_id, "tags", Tags)
     transcript = workspace.read(session_id, "transcript", Transcript)
-    done = any(row.step == STEP_THAT_TAGS and row.state == ledger.DONE for row in rows)
+    lost: Iterable[str] = ()
+    if tags and transcript and _tagged(rows):
+        lost = unplaced(tags, decisions, transcript, (home.settings.tag.toolbox, AUDIENCES))
     return {
         "schema": SCHEMA,
         "id": session.id,
@@ -48,7 +51,8 @@ def show(home: Home, session_id: str) -> Json:
         "trust": _plain(workspace.read(session_id, "trust", Trust)),
         **about(outline, tags, workspace.read(session_id, "card", Card)),
         "decisions": [_decision(one) for one in decisions.values()],
-        "unplaced_decisions": list(unplaced(tags, decisions, transcript)) if tags and transcript and done else [],
+        "pending_decisions": [_decision(one) for one in _pending(tags, decisions, rows)],
+        "unplaced_decisions": list(lost),
         "clips": _clips(workspace.read(session_id, "clips", Clips), session_id),
     }
 
@@ -77,12 +81,31 @@ def explain(home: Home, session_id: str, only: Key | None = None) -> Json:
     """The sums behind the tags, of all terms or one, and what people decided. Raises NotFound without sums yet."""
     with home.catalog.read() as db:
         decisions = standing(sessions.record(db, session_id).decisions)
+        rows = ledger.of_session(db, session_id)
     found = home.workspace.read(session_id, "sums", Sums)
     if found is None:
         raise NotFound(f"{session_id} has no tags yet.", f"Make them with: totm run {session_id}")
     sums = [asdict(one) for one in found.sums if only in (None, (one.toolbox, one.kind, one.id))]
-    said = [_decision(one) for key, one in decisions.items() if only in (None, key)]
-    return {"schema": SCHEMA, "id": session_id, "sums": sums, "decisions": said}
+    late = _pending(home.workspace.read(session_id, "tags", Tags), decisions, rows)
+    return {
+        "schema": SCHEMA,
+        "id": session_id,
+        "state": state(rows),
+        "sure": home.settings.tag.sure,
+        "sums": sums,
+        "decisions": [_decision(one) for key, one in decisions.items() if only in (None, key)],
+        "pending_decisions": [_decision(one) for one in late if only in (None, (one.toolbox, one.kind, one.term))],
+    }
+
+
+def _tagged(rows: list[Work]) -> bool:
+    """Whether the tags are up to date."""
+    return any(row.step == STEP_THAT_TAGS and row.state == ledger.DONE for row in rows)
+
+
+def _pending(tags: Tags | None, decisions: Mapping[Key, Decision], rows: list[Work]) -> tuple[Decision, ...]:
+    """The decisions that the next run will lay over the tags."""
+    return () if _tagged(rows) else tuple(pending(tags or Tags(()), decisions))
 
 
 def _decision(decision: Decision) -> Json:

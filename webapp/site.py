@@ -10,11 +10,12 @@ from flask import current_app
 
 from pipeline.catalog.database import Catalog, open_catalog
 from pipeline.config import Settings
+from pipeline.core.errors import BadSettings, WorkspaceUnusable
 from pipeline.core.toolboxes.toolbox import Toolbox
-from pipeline.home import AUDIENCES, load_toolbox
+from pipeline.home import AUDIENCES, load_toolbox, toolbox_path
 from pipeline.search.port import SearchIndex
 from pipeline.search.whoosh_engine import open_index
-from pipeline.workspace import Workspace
+from pipeline.workspace import Workspace, file_errors_said_plainly
 from webapp.library import Library
 
 EXTENSION = "totm"
@@ -31,6 +32,30 @@ class Ports:
 
 
 @dataclass
+class ToolboxFile:
+    """A toolbox that is read again when its file has changed; where the change broke it, the last good one stays."""
+
+    name: str
+    home: Path
+    good: Toolbox | None = None
+    read_at: tuple[Path, int] | None = None
+
+    def read(self) -> Toolbox:
+        """The toolbox. Raises BadSettings, BadToolbox or WorkspaceUnusable when there never was a good one."""
+        try:
+            path = toolbox_path(self.name, self.home)
+            with file_errors_said_plainly():
+                now = path, path.stat().st_mtime_ns
+            if self.good is None or now != self.read_at:
+                self.read_at = now
+                self.good = load_toolbox(self.name, self.home)
+        except (BadSettings, WorkspaceUnusable):
+            if self.good is None:
+                raise
+        return self.good
+
+
+@dataclass
 class Site:
     """One running site. What could not be opened is tried again with the next request."""
 
@@ -42,6 +67,8 @@ class Site:
     def __post_init__(self) -> None:
         self.workspace = Workspace(self.settings.home)
         self.library = Library(self.workspace)
+        self._toolbox = ToolboxFile(self.settings.tag.toolbox, self.settings.home)
+        self._audiences = ToolboxFile(AUDIENCES, self.settings.home)
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -53,15 +80,15 @@ class Site:
         """The search index. Raises IndexMissing."""
         return self.ports.index(self.workspace.index)
 
-    @cached_property
+    @property
     def toolbox(self) -> Toolbox:
         """The toolbox that sessions are tagged against. Raises BadSettings, BadToolbox or WorkspaceUnusable."""
-        return load_toolbox(self.settings.tag.toolbox, self.settings.home)
+        return self._toolbox.read()
 
-    @cached_property
+    @property
     def audiences(self) -> Toolbox:
         """The toolbox that holds audiences and kinds of tool. Raises BadToolbox or WorkspaceUnusable."""
-        return load_toolbox(AUDIENCES, self.settings.home)
+        return self._audiences.read()
 
     def absolute(self, path: str) -> str:
         """The address under which the world sees ``path``; the Host header of a request is never asked."""

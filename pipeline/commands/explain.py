@@ -1,6 +1,6 @@
 """``totm explain``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 import msgspec
@@ -8,14 +8,15 @@ import msgspec
 from pipeline import report
 from pipeline.commands.moments import clock
 from pipeline.commands.opening import opened
-from pipeline.commands.show import percent, timecode
+from pipeline.commands.show import NO_TIME, behind, percent, timecode
 from pipeline.commands.tag import tag_called
 from pipeline.core.tagging.decisions import DECIDED
 from pipeline.core.tagging.naming import IN_WORDS
 from pipeline.report import Json
 
-DECISIONS = {"tag": "tag", "mention": "mentioned in passing", "no": "no tag"}
-NO_TIME = " " * len(timecode(0))
+DECISIONS = {"tag": "tag,", "mention": "mentioned in passing: at its clearest moment,", "no": "no tag,"}
+NEAREST = 5
+"""How many of those that are no tags are shown when nobody asks for one."""
 MARGIN = f"  {NO_TIME}  "
 
 
@@ -31,22 +32,36 @@ def command(session_id: str, term: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode(found).decode())
         return
-    lines = list(_explained(found))
-    click.echo("\n".join(lines or [f"Nothing that was said speaks for {one or 'any tag'}, and nobody decided on it."]))
+    lines = list(_explained(found, found["sums"] if one else _worth_showing(found)))
+    click.echo("\n".join([*(lines or [f"No sum was kept for {one or 'any tag'}."]), *behind(found)]))
 
 
-def _explained(found: Json) -> Iterator[str]:
-    """The sums, each with what a person said; then what people said of terms that have no sum."""
+def _worth_showing(found: Json) -> list[Json]:
+    """The sums of tags and mentions, those of what people decided on, and of the rest the likeliest.
+
+    Fields come last there: what nearly is one says no more than its service.
+    """
+    decided = [_key(one) for one in found["decisions"]]
+    rest = [one for one in found["sums"] if one["decision"] == "no" and _key(one) not in decided]
+    hidden = [_key(one) for one in sorted(rest, key=lambda one: (one["kind"] == "field", -one["score"]))[NEAREST:]]
+    return [one for one in found["sums"] if _key(one) not in hidden]
+
+
+def _explained(found: Json, sums: Sequence[Json]) -> Iterator[str]:
+    """From when on a service is a tag; these sums, each with what a person said; then decisions without a sum."""
     said = {_key(one): _said(one) for one in found["decisions"]}
-    for one in found["sums"]:
-        likely = f"{percent(one['score'])} likely"
-        yield f"{IN_WORDS[one['kind']]} {one['id']}: {DECISIONS[one['decision']]}, {likely}"
+    if any(one["kind"] == "service" for one in sums):
+        yield f"A service is a tag from {percent(found['sure'])} on, unless another is spoken of far more."
+    for one in sums:
+        yield f"{IN_WORDS[one['kind']]} {one['id']}: {DECISIONS[one['decision']]} {percent(one['score'])} likely"
         yield from _added_up(one)
         if _key(one) in said:
             yield f"  {said.pop(_key(one))}"
     for one in found["decisions"]:
         if _key(one) in said:
-            yield f"{IN_WORDS[one['kind']]} {one['id']}: nothing that was said speaks for it\n  {said[_key(one)]}"
+            yield f"{IN_WORDS[one['kind']]} {one['id']}: no sum was kept for it\n  {said[_key(one)]}"
+    if more := len(found["sums"]) - len(sums):
+        yield f"{more} more are no tags; see any of them with: totm explain {found['id']} TERM"
 
 
 def _added_up(one: Json) -> Iterator[str]:

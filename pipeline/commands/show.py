@@ -6,13 +6,16 @@ import click
 import msgspec
 
 from pipeline import report
+from pipeline.catalog import ledger
 from pipeline.commands.moments import clock
 from pipeline.commands.opening import opened
 from pipeline.commands.publish import advice
+from pipeline.core.tagging.decisions import DECIDED, SURE
 from pipeline.core.tagging.naming import IN_WORDS
 from pipeline.report import Json
 
 WORST = 5
+NO_TIME = " " * 6
 VERDICTS = {"good": "good", "look": "look at these spots", "unread": "do not publish unread"}
 
 
@@ -33,7 +36,7 @@ def command(session_id: str, as_json: bool) -> None:
 
 def timecode(ms: int) -> str:
     """A time as minutes and seconds."""
-    return f"{clock(ms):>6}"
+    return f"{clock(ms):>{len(NO_TIME)}}"
 
 
 def _words(found: Json) -> Iterator[str]:
@@ -71,13 +74,14 @@ def _content(found: Json) -> Iterator[str]:
 
 
 def in_words(found: Json) -> Iterator[str]:
-    """The tags: what it is about, what is only mentioned, what people took off; which of their words have no place."""
+    """The tags: what it is about, what is only mentioned, what people took off; what waits or has no place."""
     for heading, lines in (
         ("about", [_tag(tag) for tag in found["tags"] if tag["kind"] in ("service", "field")]),
         ("for", [_tag(tag) for tag in found["tags"] if tag["kind"] == "audience"]),
         ("kind of tool", [_tag(tag) for tag in found["tags"] if tag["kind"] == "tool-kind"]),
         ("only mentioned", [_tag(tag) for tag in found["mentions"]]),
         ("rejected", [*(_tag(tag) for tag in found["rejected"]), *_rejected_unseen(found)]),
+        ("decided, and at work", [_pending(one) for one in found["pending_decisions"]]),
     ):
         if lines:
             yield f"{heading}:"
@@ -85,20 +89,31 @@ def in_words(found: Json) -> Iterator[str]:
     yield from found["unplaced_decisions"]
 
 
+def behind(found: Json) -> Iterator[str]:
+    """Whether a run will change what is shown, and how to get it."""
+    if found["state"] != ledger.DONE:
+        yield f"Not everything is up to date: a running worker sees to it, or: totm run {found['id']}"
+
+
 def _rejected_unseen(found: Json) -> Iterator[str]:
     """What people took off that the machine does not find anyway, or is to look at again."""
     seen = {(tag["kind"], tag["id"]) for key in ("tags", "mentions", "rejected") for tag in found[key]}
     for one in found["decisions"]:
         if one["verdict"] == "reject" and (one["kind"], one["id"]) not in seen:
-            yield f"{'':6}  {IN_WORDS[one['kind']]} {one['id']} (the machine does not find it)"
+            yield f"{NO_TIME}  {IN_WORDS[one['kind']]} {one['id']} (the machine does not find it)"
+
+
+def _pending(decision: Json) -> str:
+    """What a person said of a tag, and no run has seen yet."""
+    when = NO_TIME if decision["start_ms"] is None else timecode(decision["start_ms"])
+    said = DECIDED.get(decision["verdict"], "left to the machine again")
+    return f"{when}  {IN_WORDS[decision['kind']]} {decision['id']} ({said} by a person)"
 
 
 def _tag(tag: Json) -> str:
-    """A tag with its best piece of evidence."""
-    best = tag["evidence"][0]
-    sure = {"accepted": f"{percent(tag['score'])}, accepted", "added": "added"}.get(
-        tag["decided"], percent(tag["score"])
-    )
+    """A tag with its best piece of evidence; where only a person wants it, without a score."""
+    best, by_hand = tag["evidence"][0], tag["decided"] and tag["score"] == SURE
+    sure = ", ".join(filter(None, ("" if by_hand else percent(tag["score"]), tag["decided"])))
     return f"{timecode(best['start_ms'])}  {IN_WORDS[tag['kind']]} {tag['id']} ({sure}): “{best['text']}”"
 
 

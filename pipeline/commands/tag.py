@@ -1,6 +1,7 @@
 """``totm tag``."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Literal, get_args
 
 import click
@@ -17,12 +18,12 @@ from pipeline.commands.moments import (
     written,
 )
 from pipeline.commands.opening import opened
-from pipeline.commands.show import in_words
+from pipeline.commands.show import behind, in_words
 from pipeline.core.artefacts import Span, Tags, Transcript
 from pipeline.core.errors import BadSettings, NotFound
 from pipeline.core.step import Decision
 from pipeline.core.tagging.decisions import standing
-from pipeline.core.tagging.naming import Taggable, called, taggable
+from pipeline.core.tagging.naming import Key, Taggable, called, taggable
 from pipeline.home import AUDIENCES, Home, load_toolbox
 from pipeline.intake import MAX_NAME, clean
 from pipeline.report import Json
@@ -54,9 +55,12 @@ def command(
     with opened() as home:
         transcript = written(home, session_id)
         if verdict is None:
+            _refuse_options(at, end, toolbox)
             click.echo("\n".join(_listed(report.show(home, session_id))))
             return
-        one = tag_called(home, " ".join(term), toolbox)
+        said = " ".join(term)
+        undo = _decided_on(home, session_id, said, toolbox) if verdict == "undo" else None
+        one = undo or tag_called(home, said, toolbox)
         moment = _moment(home, session_id, transcript, at, end)
         decision = _decision(home, session_id, one, verdict, moment)
         with home.catalog.write() as db:
@@ -73,18 +77,46 @@ def tag_called(home: Home, said: str, toolbox: str | None = None) -> Taggable:
         raise NotFound(
             f"Sessions are not tagged with the toolbox “{shown(str(toolbox))}”.", f"Name {' or '.join(names)}."
         )
-    one_line = clean(said, "term", MAX_NAME)
-    if not one_line:
-        raise BadSettings("It was not said which tag.", "Name it by its id, or by its name in any language.")
+    one_line = _one_line(said)
     toolboxes = (load_toolbox(name, home.workspace.root) for name in names if toolbox in (None, name))
     return called(one_line, taggable(toolboxes))
+
+
+def _decided_on(home: Home, session_id: str, said: str, toolbox: str | None) -> Taggable | None:
+    """The tag of that name that somebody decided on, if any; no toolbox in use needs to know it any more."""
+    names = dict.fromkeys((home.settings.tag.toolbox, AUDIENCES))
+    known = {one.key: one for one in taggable(load_toolbox(name, home.workspace.root) for name in names)}
+    keys = [key for key in _standing(home, session_id) if toolbox in (None, key[0])]
+    with suppress(NotFound):
+        return called(_one_line(said), [known.get(key) or Taggable(*key, {"en": key[2]}) for key in keys])
+    return None
+
+
+def _one_line(said: str) -> str:
+    """What a person calls a tag, without what no name has. Raises BadSettings where that is nothing."""
+    if one_line := clean(said, "term", MAX_NAME):
+        return one_line
+    raise BadSettings("It was not said which tag.", "Name it by its id, or by its name in any language.")
+
+
+def _standing(home: Home, session_id: str) -> dict[Key, Decision]:
+    with home.catalog.read() as db:
+        return standing(sessions.record(db, session_id).decisions)
+
+
+def _refuse_options(*options: str | None) -> None:
+    """Raise BadSettings for options that say more of a verdict that nobody gave."""
+    if any(option is not None for option in options):
+        raise BadSettings(
+            "It was not said what to do with which tag.",
+            "Say accept, reject, add or undo, and name the tag; or leave the options out, to list the tags.",
+        )
 
 
 def _listed(found: Json) -> Iterator[str]:
     """The tags of a session, and whether a run will change them."""
     yield from list(in_words(found)) or ["It has no tags."]
-    if found["state"] != ledger.DONE:
-        yield f"Not everything is up to date: a running worker sees to it, or: totm run {found['id']}"
+    yield from behind(found)
 
 
 def _moment(home: Home, session_id: str, transcript: Transcript, at: str | None, end: str | None) -> Span | None:
@@ -105,8 +137,7 @@ def _moment(home: Home, session_id: str, transcript: Transcript, at: str | None,
 
 def _decision(home: Home, session_id: str, one: Taggable, verdict: Verdict, moment: Span | None) -> Decision:
     """What is to be kept. Raises BadSettings or NotFound where something is missing, or makes no sense."""
-    with home.catalog.read() as db:
-        before = standing(sessions.record(db, session_id).decisions).get(one.key)
+    before = _standing(home, session_id).get(one.key)
     if verdict == "undo" and before is None:
         raise NotFound(f"Nobody has decided on {one}.", f"See its tags with: totm tag {session_id}")
     if verdict in ("undo", "reject") and moment:

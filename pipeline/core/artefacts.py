@@ -284,7 +284,7 @@ class Sum:
 
 @dataclass(frozen=True)
 class Sums:
-    """The sums behind the tags, and behind what nearly was one, highest total first."""
+    """The sums of all terms: tags first, then mentions, then the rest, within each kind the likeliest first."""
 
     sums: tuple[Sum, ...]
 

@@ -1,11 +1,20 @@
 """What people do, in a real browser."""
 
+import base64
+import re
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
+
+from pipeline.core.artefacts import CARD_SECTIONS, Card, Evidence, Quote, Tag, Tags
+from pipeline.core.card.lines import LONGEST_QUOTE
+from pipeline.home import Home
+from tests.web.published import add_session, toolbox
+from webapp.pages.practice import ROOMY
 
 Open = Callable[..., Chrome]
 pytestmark = pytest.mark.slow
@@ -243,3 +252,38 @@ def test_the_transcript_follows_on_a_wide_screen_and_on_a_phone_only_when_asked(
     before = phone.execute_script("return scrollY")
     phone.execute_script("document.getElementById('player').currentTime = 96")
     until(phone, f"scrollY !== {before}")
+
+
+SAID = {
+    "en": "We asked each of the members to bring one small machine and the person who runs it every day of the week, ",
+    "sv": "Vi bad vart och ett av medlemsföretagen att ta med en arbetsmaskin och den medarbetare som sköter den, ",
+    "de": "Wir haben jedes Mitgliedsunternehmen gebeten, eine Fertigungsmaschine und ihren Bediener mitzubringen, ",
+}
+
+
+def write_full_card(home: Home, language: str, length: int) -> None:
+    """A session with a title as long as can be, eight services, and three lines of that length in each section."""
+    text = (SAID[language] * 3)[:length]
+    title = (SAID[language] * 5)[:500]
+    people = ("Maren Oldervik", "Henrike Aldag", "Ingrid Sommerfeldt-Brandstrup")
+    add_session(home, id="long", title=title, presenters=people, language=language, draft=True)
+    quotes = tuple(Quote(3_600_000 + 83_000 * n, 3_600_000 + 83_000 * n + 20_000, text) for n in range(3))
+    card = Card(**dict.fromkeys(CARD_SECTIONS, quotes))
+    evidence = (Evidence(83_000, 92_000, text, "name"),)
+    longest = sorted(toolbox().terms, key=lambda term: -len(term.names["en"]))[:8]
+    tags = Tags(tuple(Tag("cluster-toolbox", "service", term.id, 0.9, evidence) for term in longest))
+    for name, value in (("card", card), ("tags", tags)):
+        home.workspace.place("long", name).write_bytes(msgspec.json.encode(value))
+
+
+@pytest.mark.parametrize("language", SAID)
+@pytest.mark.parametrize("length", [LONGEST_QUOTE, ROOMY // 21], ids=["the-longest", "in-common-size"])
+def test_a_full_card_is_printed_on_one_sheet(
+    browser: Open, address: str, home: Home, language: str, length: int
+) -> None:
+    write_full_card(home, language, length)
+    b = browser()
+    b.get(address + "/sessions/long/card")
+    assert len(b.find_elements(By.CSS_SELECTOR, ".panels li")) == 21
+    printed = b.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+    assert len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(printed))) == 1

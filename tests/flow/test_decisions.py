@@ -124,6 +124,8 @@ def test_it_says_what_it_did(home: Home) -> None:
     ("arguments", "error", "says"),
     [
         (["accept"], BadSettings, "not said which tag"),
+        (["undo"], BadSettings, "not said which tag"),
+        (["--at", "0:02"], BadSettings, "not said what to do with which tag"),
         (["reject", "\x1b[31m\x07"], NotFound, "Nothing that sessions are tagged with is called “\\[31m”"),
         (["reject", "x" * 5000], BadSettings, "5000 characters"),
         (["accept", "health-hackathon"], NotFound, "not on a, nor is it mentioned"),
@@ -159,6 +161,8 @@ def test_the_tags_are_listed_with_their_state_and_a_line_of_evidence(home: Home)
     accepted = replace(NIGHT, decided="accepted")
     save(home.workspace.place("a", "tags"), Tags((accepted,), (FAIR,), (FIELD,)))
     called(home, tag.command, "a", "reject", "health-hackathon")
+    called(home, tag.command, "a", "accept", "technology-night")
+    called(home, tag.command, "a", "reject", "collaboration")
     listed = [
         "about:",
         "    0:01  service technology-night (93 %, accepted): “a technology night”",
@@ -170,6 +174,37 @@ def test_the_tags_are_listed_with_their_state_and_a_line_of_evidence(home: Home)
     ]
     assert called(home, tag.command, "a").splitlines()[:-1] == listed
     assert called(home, show.command, "a").splitlines()[-len(listed) :] == listed
+
+
+def test_what_no_run_has_seen_is_listed_as_at_work(home: Home) -> None:
+    called(home, tag.command, "a", "add", "health-hackathon", "--at", "0:02")
+    called(home, tag.command, "a", "reject", "technology-night")
+    assert called(home, tag.command, "a").splitlines()[-4:] == [
+        "decided, and at work:",
+        "    0:01  service health-hackathon (added by a person)",
+        "          service technology-night (rejected by a person)",
+        "Not everything is up to date: a running worker sees to it, or: totm run a",
+    ]
+    by_hand = (replace(NIGHT, decided="accepted", score=1.0), replace(FIELD, decided="added", score=1.0))
+    save(home.workspace.place("a", "tags"), Tags(by_hand))
+    said = called(home, tag.command, "a")
+    assert "technology-night (accepted): “" in said
+    assert "collaboration (added): “" in said
+    assert "field collaboration (left to the machine again by a person)" in said
+
+
+def test_a_decision_can_be_taken_back_when_no_toolbox_knows_the_term_any_more(home: Home) -> None:
+    with home.catalog.write() as db:
+        for toolbox in ("cluster-toolbox", "jamtland"):
+            sessions.decide(db, "a", Decision(toolbox, "service", "gone", "add", 1000, 4000), 2)
+    with pytest.raises(NotFound, match="is called “gone”"):
+        called(home, tag.command, "a", "accept", "gone")
+    with pytest.raises(BadSettings, match="may mean gone") as raised:
+        called(home, tag.command, "a", "undo", "gone")
+    assert "--toolbox" in raised.value.advice
+    assert "gone (service gone) is left to" in called(home, tag.command, "a", "undo", "gone", "--toolbox", "jamtland")
+    called(home, tag.command, "a", "undo", "gone")
+    assert [(one.toolbox, one.verdict) for one in kept(home)[2:]] == [("jamtland", "undo"), ("cluster-toolbox", "undo")]
 
 
 def test_show_tells_mentions_and_what_questions_are_about(home: Home) -> None:
@@ -198,19 +233,40 @@ def test_a_sum_is_shown_with_every_summand_and_with_what_the_person_said(home: H
     called(home, tag.command, "a", "reject", "international-trade-fair")
     called(home, tag.command, "a", "add", "health-hackathon", "--at", "0:02")
     assert called(home, explain.command, "a").splitlines() == [
+        "A service is a tag from 70 % on, unless another is spoken of far more.",
         "service technology-night: tag, 93 % likely",
         "    0:01  +13.00  “technology night”",
         "           -0.50  where every sum begins",
         "          ------",
         "          +12.50  together",
-        "service international-trade-fair: mentioned in passing, 30 % likely",
+        "service international-trade-fair: mentioned in passing: at its clearest moment, 30 % likely",
         "    0:04  -0.90  good",
         "          -----",
         "          -0.90  together",
         "  A person rejected it.",
-        "service health-hackathon: nothing that was said speaks for it",
+        "service health-hackathon: no sum was kept for it",
         "  A person added it, for what is said at 0:01.",
+        "Not everything is up to date: a running worker sees to it, or: totm run a",
     ]
+    found = json.loads(called(home, explain.command, "a", "--json"))
+    assert (found["sure"], found["state"]) == (0.7, "wanted")
+    assert [one["id"] for one in found["pending_decisions"]] == ["international-trade-fair", "health-hackathon"]
+
+
+def test_of_what_is_no_tag_only_the_nearest_is_shown_unless_somebody_decided_or_asks(home: Home) -> None:
+    no = [Sum("cluster-toolbox", "service", f"other-{n}", "no", n / 20, 0.0, ()) for n in range(6)]
+    far = Sum("cluster-toolbox", "service", "health-hackathon", "no", 0.0, -9.0, (Summand("start", -9.0),))
+    field = replace(no[5], kind="field", id="collaboration")
+    save(home.workspace.place("a", "sums"), Sums((*SUMS.sums, *no, far, field)))
+    shown = called(home, explain.command, "a")
+    assert all(f"other-{n}: no tag" in shown for n in range(1, 6))
+    assert "other-0:" not in shown
+    assert "health-hackathon" not in shown
+    assert "3 more are no tags; see any of them with: totm explain a TERM" in shown
+    assert "health-hackathon: no tag, under 1 % likely" in called(home, explain.command, "a", "health-hackathon")
+    called(home, tag.command, "a", "reject", "health-hackathon")
+    assert "health-hackathon: no tag" in called(home, explain.command, "a")
+    assert len(json.loads(called(home, explain.command, "a", "--json"))["sums"]) == 10
 
 
 def test_one_sum_is_shown_in_words_and_as_json(home: Home) -> None:
@@ -219,7 +275,7 @@ def test_one_sum_is_shown_in_words_and_as_json(home: Home) -> None:
     assert [(one["id"], one["decision"], len(one["summands"])) for one in found["sums"]] == [
         ("technology-night", "tag", 2)
     ]
-    assert "Nothing that was said speaks for Health Hackathon" in called(home, explain.command, "a", "health-hackathon")
+    assert "No sum was kept for Health Hackathon" in called(home, explain.command, "a", "health-hackathon")
     home.workspace.place("a", "sums").unlink()
     with pytest.raises(NotFound, match="a has no tags yet"):
         called(home, explain.command, "a")

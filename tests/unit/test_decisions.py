@@ -11,8 +11,8 @@ from pipeline.core.artefacts import Evidence, QuestionTags, Segment, Tag, TagKin
 from pipeline.core.errors import BadSettings, NotFound
 from pipeline.core.languages import LANGUAGES
 from pipeline.core.step import Decision
-from pipeline.core.tagging.decisions import EVIDENCE_CHARACTERS, NEAR_MS, decided, standing, unplaced
-from pipeline.core.tagging.naming import called, taggable
+from pipeline.core.tagging.decisions import EVIDENCE_CHARACTERS, NEAR_MS, decided, pending, standing, unplaced
+from pipeline.core.tagging.naming import Taggable, called, taggable
 from pipeline.core.toolboxes.toolbox import Field, Kind, Term, Toolbox
 
 NONE: Any = dict.fromkeys(LANGUAGES, ())
@@ -145,7 +145,7 @@ def test_words_nearby_stand_in_for_lost_ones_and_without_any_there_is_no_tag() -
     near, far = (spoken((start, start + 1000, "Later.")) for start in (12_000 + NEAR_MS, 12_001 + NEAR_MS))
     assert after(NOTHING, decision, transcript=near).tags[0].evidence[0].text == "Later."
     assert after(NOTHING, decision, transcript=far) == NOTHING
-    assert list(unplaced(NOTHING, standing([decision]), far)) == [
+    assert list(unplaced(NOTHING, standing([decision]), far, ["box"])) == [
         "The service night, accepted by a person at 0:08, is not shown: nothing is said near that moment any more."
     ]
     assert after(NIGHT, said("accept", "night", at=4), transcript=near).tags[0].evidence == NIGHT.tags[0].evidence
@@ -153,9 +153,22 @@ def test_words_nearby_stand_in_for_lost_ones_and_without_any_there_is_no_tag() -
 
 def test_a_term_that_no_toolbox_knows_is_left_out_and_that_is_said() -> None:
     decision = said("add", "gone", at=2)
-    assert after(NIGHT, decision, said("add", "night", at=2, toolbox="other")) == NIGHT
-    (sentence,) = unplaced(NIGHT, standing([decision, said("reject", "fair")]), SPOKEN)
-    assert "the toolbox box is not in use, or does not know it any more" in sentence
+    other = said("add", "night", at=2, toolbox="other")
+    assert after(NIGHT, decision, other) == NIGHT
+    gone, unused = unplaced(NIGHT, standing([decision, other, said("reject", "fair")]), SPOKEN, ["box"])
+    assert gone.startswith("The service gone, ")
+    assert gone.endswith("the toolbox box does not know it any more.")
+    assert unused.startswith("The service night, ")
+    assert unused.endswith("the toolbox other is not in use.")
+
+
+def test_what_was_decided_after_the_tags_were_made_is_pending() -> None:
+    before = after(NIGHT, said("add", "fair", at=7), said("reject", "clinic"))
+    now = [said("accept", "night", at=2), said("reject", "meeting", "field"), said("reject", "growth")]
+    undone = [said("undo", "fair"), said("undo", "clinic")]
+    assert list(pending(before, standing(now))) == [*now[:2], *undone]
+    asked = Tags((), questions=(QuestionTags(8000, (tag("growth"),)),))
+    assert list(pending(asked, standing(now[2:]))) == now[2:]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +209,7 @@ KNOWN = taggable((BOX, AUDIENCES))
 moments = st.just((None, None)) | st.tuples(st.integers(-5000, 60_000), st.integers(0, 60_000))
 decisions = st.lists(
     st.builds(
-        lambda one, verdict, moment: Decision(*one.key, verdict, *moment),
+        lambda one, verdict, moment: Decision(one.toolbox, one.kind, one.id, verdict, *moment),
         st.sampled_from(KNOWN),
         st.sampled_from(["accept", "reject", "add", "undo"]),
         moments,
@@ -220,6 +233,7 @@ def test_whatever_was_decided_it_stands_and_nothing_lacks_evidence(found: list[T
     assert all(1 <= len(one.evidence) <= 3 for one in (*laid.tags, *laid.mentions, *laid.rejected))
     assert not {key for key, one in stands.items() if one.verdict == "reject"} & there
     wanted = {key for key, one in stands.items() if one.verdict != "reject" and one.start_ms is not None}
+    assert {(one.toolbox, one.kind, one.term) for one in pending(laid, stands)} <= stands.keys() - there
     near = {key for key in wanted if -4000 <= (stands[key].start_ms or 0) <= 36_000 + NEAR_MS}
     assert near <= there
     assert laid == after(Tags(tuple(found[:4]), tuple(found[4:])), *made)
@@ -248,6 +262,12 @@ def test_a_name_of_several_is_not_guessed() -> None:
     with pytest.raises(BadSettings, match=r"“growth” may mean Growth \(service growth\)") as error:
         called("growth", KNOWN)
     assert "“service growth”" in error.value.advice
+
+
+def test_what_two_toolboxes_call_the_same_is_told_apart_by_the_toolbox() -> None:
+    with pytest.raises(BadSettings) as error:
+        called("night", (*KNOWN, Taggable("other", "service", "night", {"en": "night"})))
+    assert error.value.advice == "Say of which toolbox, for example: --toolbox box"
 
 
 @pytest.mark.parametrize("nonsense", ["xyzzy", "🎉", "audience", "n" * 200, "\u202enigt\u202c"])

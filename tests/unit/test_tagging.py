@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.core.artefacts import Outline, Part, Question, Segment, Span, Tag, Tags, Transcript
+from pipeline.core.tagging.explaining import FEW
 from pipeline.core.tagging.finding import Tagger
 from pipeline.core.tagging.model import ServicesModel
 from pipeline.core.tagging.showing import EVIDENCE_CHARACTERS
+from pipeline.core.tagging.weighing import probability
 from pipeline.core.toolboxes.parsing import parse_toolbox
 from pipeline.core.words.linear import FEWEST_WORDS, LinearModel, spelled
 from pipeline.core.words.phrases import Phrasebook, Vocabulary, words
@@ -29,6 +31,33 @@ SMALL_TALK = (
     "My neighbour says that the garden needs the rain, and he is right, the roses look better than last June.",
     "Anyway, can somebody please close the window, because the lorry outside has been hooting since nine.",
 )
+PASSING = "Next month we will hear about the health hackathon, so come back for that."
+READS = 40
+"""How often each question or part may be looked at, whatever there is of the others."""
+
+
+class SpanThatCounts(Span):
+    """A span that counts how often anybody asks when it begins."""
+
+    asked = 0
+
+    def __getattribute__(self, name: str) -> object:
+        """Count."""
+        if name == "start_ms":
+            SpanThatCounts.asked += 1
+        return super().__getattribute__(name)
+
+
+class PartThatCounts(Part):
+    """A part that counts how often anybody asks when it begins."""
+
+    asked = 0
+
+    def __getattribute__(self, name: str) -> object:
+        """Count."""
+        if name == "start_ms":
+            PartThatCounts.asked += 1
+        return super().__getattribute__(name)
 
 
 def spoken(*texts: str, language: str = "en") -> Transcript:
@@ -272,6 +301,63 @@ def test_every_sum_adds_up_and_every_tag_and_mention_has_one() -> None:
     assert "no" in {decision for _, decision in decisions}
     (night,) = [one for one in found.sums.sums if one.id == "technology-night"]
     assert "“technology night”, said 6 times" in {one.what for one in night.summands}
+
+
+def test_every_tag_has_the_sum_behind_it() -> None:
+    found = TAGGER.find(spoken(NIGHT), NO_OUTLINE)
+    sums = {(one.toolbox, one.kind, one.id) for one in found.sums.sums if one.decision == "tag"}
+    assert {(tag.toolbox, tag.kind, tag.id) for tag in found.tags.tags} == sums
+
+
+def test_the_sum_of_a_field_is_that_of_its_service() -> None:
+    sums = {(one.kind, one.id): one for one in TAGGER.find(spoken(NIGHT), NO_OUTLINE).sums.sums}
+    service, field = sums["service", "technology-night"], sums["field", "collaboration"]
+    assert (field.total, field.score) == (service.total, service.score)
+    assert [one.what for one in field.summands] == ["follows from the service Technology Night"]
+    (untold,) = sums["field", "innovation"].summands
+    assert untold.what.startswith("its likeliest service is ")
+
+
+def test_every_term_has_a_sum_and_a_short_one_where_it_is_no_tag() -> None:
+    sums = TAGGER.find(spoken(NIGHT, *SMALL_TALK), NO_OUTLINE).sums.sums
+    assert {one.id for one in sums if one.kind == "service"} == {term.id for term in TOOLBOX.terms}
+    assert {one.id for one in sums if one.kind == "field"} == {term.field for term in TOOLBOX.terms}
+    assert {one.id for one in sums if one.toolbox == AUDIENCES.id} == {term.id for term in AUDIENCES.terms}
+    assert max(len(one.summands) for one in sums if one.kind == "service" and one.decision == "no") <= FEW + 1
+
+
+def test_the_sum_of_a_mention_gives_the_score_of_the_mention() -> None:
+    found = TAGGER.find(spoken(*[NIGHT] * 60, PASSING), NO_OUTLINE)
+    (mention,) = found.tags.mentions
+    (own,) = [one for one in found.sums.sums if one.decision == "mention"]
+    assert (own.id, own.score) == (mention.id, mention.score)
+    assert probability(own.total) == pytest.approx(own.score, abs=0.01)
+    assert max(own.summands, key=lambda one: one.weight).start_ms == mention.evidence[0].start_ms
+
+
+def test_no_summand_hides_most_of_what_was_said() -> None:
+    sums = TAGGER.find(spoken(*[NIGHT, *SMALL_TALK] * 6), NO_OUTLINE).sums.sums
+    (night,) = [one for one in sums if one.id == "technology-night"]
+    told = [one.what for one in night.summands]
+    assert any(one.startswith("all other words that speak against it (") for one in told)
+    assert "everything else that was said" not in told
+
+
+def test_many_questions_are_tagged_in_linear_time() -> None:
+    SpanThatCounts.asked, number = 0, 150
+    questions = tuple(
+        Question(None, "How much?", SpanThatCounts(start, start + 5000), Span(start + 5000, start + 10_000))
+        for start in range(0, 10_000 * number, 10_000)
+    )
+    TAGGER.find(spoken(*["How much?", "Nothing."] * number), Outline((), (), questions))
+    assert SpanThatCounts.asked <= READS * number
+
+
+def test_many_parts_are_weighed_in_linear_time() -> None:
+    PartThatCounts.asked, number = 0, 300
+    parts = tuple(PartThatCounts("presentation", 5000 * n, 5000 * n + 5000) for n in range(number))
+    TAGGER.find(spoken(*["Nothing."] * number), Outline(parts, (), ()))
+    assert PartThatCounts.asked <= READS * number
 
 
 def test_what_is_mentioned_in_passing_is_told_apart() -> None:

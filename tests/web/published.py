@@ -49,7 +49,8 @@ DOUBTS = (
 
 @dataclass(frozen=True)
 class Told:
-    """What a test wants to be special about a session. Only one that is ``named`` is found by its service's names."""
+    """What a test wants to be special about a session. Only one that is ``named`` is found by its service's names;
+    without ``field``, a person took that of its service off."""
 
     id: str = "night"
     title: str = "Technology Night: one small host"
@@ -62,6 +63,7 @@ class Told:
     asker: str | None = "Henrike Aldag"
     service: str = "technology-night"
     named: bool = False
+    field: bool = True
     decided: Literal["", "accepted", "added"] = ""
     draft: bool = False
     published: bool = True
@@ -105,6 +107,7 @@ def segments(told: Told) -> tuple[Segment, ...]:
 def _write_artefacts(home: Home, told: Told) -> None:
     said = told.words
     evidence = (Evidence(83_000, 92_000, said, "name"),)
+    field = Tag("cluster-toolbox", "field", field_of(told.service), 0.9, evidence)
     values = {
         "facts": Facts("mov", 2 * MINUTE, 9, Picture("h264", "yuv420p", 640, 360, 0, 25.0), Sound("aac", 2, 48000, 1)),
         "transcript": Transcript(
@@ -118,10 +121,14 @@ def _write_artefacts(home: Home, told: Told) -> None:
         "tags": Tags(
             (
                 Tag("cluster-toolbox", "service", told.service, 0.9, evidence, told.decided),
+                *((field,) if told.field else ()),
                 Tag("tool-of-the-month", "tool-kind", "workshop-suggestion", 0.8, evidence),
             ),
             mentions=(Tag("cluster-toolbox", "service", "health-hackathon", 0.4, evidence),),
-            rejected=(Tag("cluster-toolbox", "service", "academy", 0.4, evidence),),
+            rejected=(
+                Tag("cluster-toolbox", "service", "academy", 0.4, evidence),
+                *(() if told.field else (field,)),
+            ),
             questions=(QuestionTags(83_000, (Tag("cluster-toolbox", "service", "hr-benchmark", 0.7, evidence),)),),
         ),
         "card": Card(goals=(Quote(83_000, 92_000, said),)),
@@ -148,6 +155,11 @@ def _write_media(home: Home, told: Told) -> None:
 def toolbox() -> Toolbox:
     """The toolbox that sessions are tagged against."""
     return parse_toolbox(toolbox_path("cluster-toolbox").read_text(encoding="utf-8"), "cluster-toolbox")
+
+
+def field_of(service: str) -> str:
+    """The field of a service."""
+    return next(term.field for term in toolbox().terms if term.id == service)
 
 
 def _passages(told: Told) -> Passages:

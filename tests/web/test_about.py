@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+
+from pipeline.config import Settings
+from pipeline.home import Home, toolbox_path
+from webapp.app import create_app
 
 Add = Callable[..., Any]
 
@@ -33,6 +38,39 @@ def test_what_a_person_confirmed_says_so(client: FlaskClient, add: Add) -> None:
 def test_what_is_only_mentioned_does_not_count_as_shown(client: FlaskClient, add: Add) -> None:
     add(id="night")
     assert "No session has shown this yet" in client.get("/toolbox/health-hackathon").text
+
+
+def test_a_field_that_a_person_took_off_counts_no_session(client: FlaskClient, add: Add) -> None:
+    add(id="night", field=False)
+    text = client.get("/toolbox").text
+    assert "1 of 37 has" in text
+    collaboration = part(text, "collaboration")
+    assert collaboration.index("No session yet") < collaboration.index("1 session")
+
+
+def test_another_toolbox_brings_its_own_words(settings: Settings, home: Home, add: Add) -> None:
+    add(id="night")
+    tag = replace(settings.tag, toolbox="jamtland")
+    client = create_app(settings.model_copy(update={"tag": tag})).test_client()
+    text = client.get("/toolbox").text
+    assert "What companies in a northern Swedish region need" in text
+    assert "0 of " in text
+    for kind in ("Need", "Strength", "Practice to copy", "Step of the process"):
+        assert f"<h3>{kind}</h3>" in text
+    assert not re.search("best practice|new service", text, re.IGNORECASE)
+    assert "<span>Need</span>" in client.get("/toolbox/skills-and-recruiting").text
+    assert "Technology Night" not in part(client.get("/sessions/night").text, "topics")
+
+
+def test_a_changed_toolbox_is_read_again_and_a_broken_one_is_not(client: FlaskClient, home: Home) -> None:
+    own = home.workspace.root / "toolboxes" / "cluster-toolbox.toml"
+    shipped = toolbox_path("cluster-toolbox").read_text(encoding="utf-8")
+    own.parent.mkdir(exist_ok=True)
+    assert "gathered by 33 of them" in client.get("/toolbox").text
+    own.write_text(shipped.replace("gathered by 33 of them", "gathered by all of them"), encoding="utf-8")
+    assert "gathered by all of them" in client.get("/toolbox").text
+    own.write_text("this is no toolbox", encoding="utf-8")
+    assert "gathered by all of them" in client.get("/toolbox").text
 
 
 def test_a_question_has_a_link_and_topics_of_its_own(client: FlaskClient, add: Add) -> None:

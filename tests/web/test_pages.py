@@ -315,10 +315,11 @@ def test_the_toolbox_shows_all_37_services_and_the_empty_row(client: FlaskClient
     text = client.get("/toolbox").text
     assert text.count('href="/toolbox/') == 37
     assert "Policy action" in text
-    assert "No service has this as its main aim yet." in text
+    assert "Nothing has this as its main aim yet." in text
     assert text.count('<span class="number">none yet</span>') == 36
     assert "–</span>" not in client.get("/").text
-    assert "1 of them have been shown" in text or "1 of them has been shown" in text
+    assert "1 of 37 has been shown" in text
+    assert "<h3>Best practice</h3>" in text
 
 
 def test_a_service_shows_its_sessions_with_evidence(client: FlaskClient, add: Add) -> None:

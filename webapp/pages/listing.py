@@ -56,7 +56,7 @@ def card(session: Session, library: Library, toolbox: Toolbox) -> Card:
     """One session as a card."""
     facts = library.read(session.id, "facts", Facts)
     tags = library.read(session.id, "tags", Tags)
-    services = (tag.id for tag in (tags.tags if tags else ()) if tag.kind == "service")
+    services = (tag.id for tag in (tags.tags if tags else ()) if (tag.toolbox, tag.kind) == (toolbox.id, "service"))
     return Card(
         session=session,
         duration_ms=facts.duration_ms if facts else 0,

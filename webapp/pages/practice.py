@@ -19,6 +19,9 @@ SECTION_TITLES: Mapping[str, str] = {
     "other_clusters": "Other clusters",
 }
 
+ROOMY = 2500
+"""So many characters are on one sheet in print of common size, even in capitals."""
+
 
 @dataclass(frozen=True)
 class Section:
@@ -37,6 +40,11 @@ class PracticePage:
     draft: bool
     about: About
     sections: tuple[Section, ...]
+
+    @property
+    def full(self) -> bool:
+        """Whether it takes small print to bring it on one sheet."""
+        return sum(len(quote.text) for section in self.sections for quote in section.quotes) > ROOMY
 
 
 def sections(card: Card) -> tuple[Section, ...]:

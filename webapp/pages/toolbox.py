@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import Evidence, Tags
-from pipeline.core.toolboxes.toolbox import Field, Term, Toolbox
+from pipeline.core.toolboxes.toolbox import Field, Kind, Term, Toolbox
 from webapp.library import Library
 from webapp.pages.home import FieldRow
 from webapp.pages.listing import Card
@@ -24,17 +24,17 @@ class ServiceRow:
 
 @dataclass(frozen=True)
 class Shelved:
-    """A field with its services."""
+    """A field with its services, under the names of their kinds; a kind of which it has none is left out."""
 
     row: FieldRow
-    practices: tuple[ServiceRow, ...]
-    proposals: tuple[ServiceRow, ...]
+    kinds: tuple[tuple[str, tuple[ServiceRow, ...]], ...]
 
 
 @dataclass(frozen=True)
 class ToolboxPage:
     """The whole toolbox; ``covered`` of ``services`` have a session."""
 
+    about: str
     fields: tuple[Shelved, ...]
     covered: int
     services: int
@@ -54,12 +54,13 @@ class ServicePage:
 
     service: Term
     field: Field
+    kind: Kind
     witnesses: tuple[Witness, ...]
     total: int
 
 
 def covered_by(sessions: Iterable[Session], library: Library, toolbox: Toolbox) -> Covered:
-    """Which sessions are about what. A session counts for the field of each of its services."""
+    """Which sessions are about what, as their tags of this toolbox say."""
     found: dict[str, list[str]] = {}
     for session in sessions:
         tags = library.read(session.id, "tags", Tags)
@@ -69,9 +70,8 @@ def covered_by(sessions: Iterable[Session], library: Library, toolbox: Toolbox) 
 
 
 def _terms(tags: Tags | None, toolbox: Toolbox) -> set[str]:
-    names = {tag.id for tag in (tags.tags if tags else ()) if tag.kind in ("service", "field")}
-    services = (toolbox.term(name) for name in names)
-    return names | {service.field for service in services if service}
+    of_it = (tag for tag in (tags.tags if tags else ()) if tag.toolbox == toolbox.id)
+    return {tag.id for tag in of_it if tag.kind in ("service", "field")}
 
 
 def field_rows(toolbox: Toolbox, covered: Covered) -> tuple[FieldRow, ...]:
@@ -84,20 +84,23 @@ def field_rows(toolbox: Toolbox, covered: Covered) -> tuple[FieldRow, ...]:
 def toolbox_page(toolbox: Toolbox, covered: Covered) -> ToolboxPage:
     """The toolbox with its counts."""
 
-    def rows(field: str, *, proposed: bool) -> tuple[ServiceRow, ...]:
-        services = (service for service in toolbox.terms_of(field) if (service.kind == "new") is proposed)
-        return tuple(ServiceRow(service, len(covered.get(service.id, ()))) for service in services)
+    def kinds(row: FieldRow) -> tuple[tuple[str, tuple[ServiceRow, ...]], ...]:
+        found = ((kind, tuple(one for one in row.services if one.kind == kind.id)) for kind in toolbox.kinds)
+        return tuple(
+            (kind.names["en"], tuple(ServiceRow(one, len(covered.get(one.id, ()))) for one in services))
+            for kind, services in found
+            if services
+        )
 
     return ToolboxPage(
-        fields=tuple(
-            Shelved(row, rows(row.field.id, proposed=False), rows(row.field.id, proposed=True))
-            for row in field_rows(toolbox, covered)
-        ),
+        about=toolbox.about["en"],
+        fields=tuple(Shelved(row, kinds(row)) for row in field_rows(toolbox, covered)),
         covered=sum(service.id in covered for service in toolbox.terms),
         services=len(toolbox.terms),
     )
 
 
-def evidence_for(service: str, tags: Tags | None) -> tuple[Evidence, ...]:
+def evidence_for(service: str, tags: Tags | None, toolbox: Toolbox) -> tuple[Evidence, ...]:
     """The sentences that speak for a service."""
-    return next((tag.evidence for tag in (tags.tags if tags else ()) if (tag.kind, tag.id) == ("service", service)), ())
+    wanted = (toolbox.id, "service", service)
+    return next((tag.evidence for tag in (tags.tags if tags else ()) if (tag.toolbox, tag.kind, tag.id) == wanted), ())

@@ -47,7 +47,7 @@ class Asked:
 
 
 def about(tags: Tags, toolbox: Toolbox, audiences: Toolbox) -> About:
-    """What the tags say; a term that the toolbox no longer knows is left out."""
+    """What the tags say; those of another toolbox, and terms that it no longer knows, are left out."""
     asides = (
         (label, _topics((tag for tag in tags.tags if tag.kind == kind), audiences)) for kind, label in ASIDES.items()
     )
@@ -65,10 +65,10 @@ def asked(questions: Iterable[Question], tags: Tags, toolbox: Toolbox) -> tuple[
 
 
 def services(tags: Iterable[Tag], toolbox: Toolbox) -> tuple[Topic, ...]:
-    """The services among the tags; one that the toolbox no longer knows is left out."""
+    """The services of this toolbox among the tags; one that it no longer knows is left out."""
     return _topics((tag for tag in tags if tag.kind == "service"), toolbox)
 
 
 def _topics(tags: Iterable[Tag], toolbox: Toolbox) -> tuple[Topic, ...]:
-    known = ((toolbox.term(tag.id), tag) for tag in tags if tag.evidence)
+    known = ((toolbox.term(tag.id), tag) for tag in tags if tag.toolbox == toolbox.id and tag.evidence)
     return tuple(Topic(term, tag.evidence, bool(tag.decided)) for term, tag in known if term)

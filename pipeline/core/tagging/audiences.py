@@ -6,7 +6,7 @@ are named that it speaks of most.
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,7 +22,8 @@ ENOUGH: dict[Kind, float] = {"audience": 3.0, "tool-kind": 2.4}
 AT_MOST: dict[Kind, int] = {"audience": 3, "tool-kind": 1}
 CLOSE = 0.5
 """The share of the first term's points that another one needs."""
-NEAR_MISSES = 2
+USUAL = 1.2
+"""The points that an audience gets for being the usual one of the session's services."""
 COUNTS = {"name": 1.0, "phrase": 1.0, "cue": 0.3, "against": 0.0}
 """What a sign counts of its weight: single words say little about whom a session is for."""
 
@@ -36,26 +37,38 @@ class _Reason:
 
 
 def audience_tags(
-    toolbox: Toolbox, segments: Sequence[Segment], outline: Outline
+    toolbox: Toolbox, segments: Sequence[Segment], outline: Outline, usual: Set[str] = frozenset()
 ) -> tuple[tuple[Tag, ...], tuple[Sum, ...]]:
-    """The audiences and the kind of tool, each with evidence, and the sums behind them."""
+    """The audiences and the kind of tool, each with evidence, and the sums behind them.
+
+    ``usual`` are the audiences that the session's services are mostly for; that helps, and is no evidence.
+    """
     reasons = _reasons(toolbox, segments, outline)
     tags: list[Tag] = []
     sums: list[Sum] = []
     for kind, enough in ENOUGH.items():
-        points = {term.id: sum(one.weight for one in reasons[term.id]) for term in toolbox.terms_of(kind)}
+        points = {
+            term.id: sum(one.weight for one in reasons[term.id]) + USUAL * (term.id in usual)
+            for term in toolbox.terms_of(kind)
+        }
         ranked = sorted(points, key=lambda term: (-points[term], term))
-        for rank, term in enumerate(ranked[: AT_MOST[kind] + NEAR_MISSES]):
+        for rank, term in enumerate(ranked):
             total, clear = points[term] - enough, points[term] >= CLOSE * points[ranked[0]]
             score = round(probability(total), 3)
-            meant = total >= 0 and clear and rank < AT_MOST[kind]
+            meant = total >= 0 and clear and rank < AT_MOST[kind] and any(map(_is_clear, reasons[term]))
             if meant:
                 tags.append(Tag(toolbox.id, kind, term, score, _evidence(reasons[term], segments)))
-            start = Summand("where every session starts", -enough)
-            summands = (*(_summand(one, segments) for one in reasons[term]), start)
+            start = [Summand("where every session starts", -enough)]
+            start += [Summand("its services are mostly for them", USUAL)] if term in usual else []
+            summands = (*(_summand(one, segments) for one in reasons[term]), *start)
             ordered = tuple(sorted(summands, key=lambda one: (-abs(one.weight), one.what)))
             sums.append(Sum(toolbox.id, kind, term, "tag" if meant else "no", score, round(total, 2), ordered))
     return tuple(tags), tuple(sums)
+
+
+def _is_clear(reason: _Reason) -> bool:
+    """Whether it is a name or a phrase: single words alone tell nobody whom a session is for."""
+    return reason.places[0].kind in ("name", "phrase")
 
 
 def _reasons(toolbox: Toolbox, segments: Sequence[Segment], outline: Outline) -> dict[str, list[_Reason]]:

@@ -27,7 +27,7 @@ CLOSE = 0.25
 CLEARLY = 1.4
 """The logit that a stretch needs for what it speaks of to be mentioned; a segment that names it must just be sure."""
 
-NOBODY: Mapping[str, float] = {}
+NOBODY: Mapping[str, Weighed] = {}
 
 Decision = Literal["tag", "mention", "no"]
 
@@ -53,17 +53,17 @@ class Verdict:
 class Heard:
     """The weighed stretches of a session with what each counts (together 1), and its weighed title, if any.
 
-    ``named`` has the logit of the likeliest segment that says a service's name, by itself.
+    ``named`` has, by itself, the likeliest segment that says a service's name.
     """
 
     stretches: Sequence[Weighed]
     counts: Sequence[float]
     length: float
     titles: Sequence[Weighed]
-    named: Mapping[str, float]
+    named: Mapping[str, Weighed]
 
 
-def heard(stretches: Sequence[Weighed], titles: Sequence[Weighed] = (), named: Mapping[str, float] = NOBODY) -> Heard:
+def heard(stretches: Sequence[Weighed], titles: Sequence[Weighed] = (), named: Mapping[str, Weighed] = NOBODY) -> Heard:
     """The session as it is decided over: every stretch counts by its part and by how much is said in it."""
     sizes = [one.stretch.weight * len(one.stretch.spoken) for one in stretches]
     return Heard(stretches, [size / (sum(sizes) or 1.0) for size in sizes], sum(sizes) / STRETCH_WORDS, titles, named)
@@ -81,34 +81,37 @@ def verdicts(session: Heard, sure: float) -> list[Verdict]:
 
 def _said(session: Heard, service: str) -> list[float]:
     """What each stretch adds to the sum."""
-    slope = 1 + (SLOPE - 1) * _is_session(session)
+    slope = 1 + (SLOPE - 1) * _as_session(session)
     return [
         slope * count * math.log1p(math.exp(min(30.0, one.logits[service] - UNLIKELY)))
         for one, count in zip(session.stretches, session.counts, strict=True)
     ]
 
 
-def _is_session(session: Heard) -> float:
+def _as_session(session: Heard) -> float:
     """From 0 for a text of one stretch to 1 for a whole session."""
     return max(0.0, min(1.0, (session.length - SHORT) / (LONG - SHORT)))
 
 
 def _verdict(session: Heard, service: str, said: Sequence[float], best: float, sure: float) -> Verdict:
-    start = UNLIKELY + (START - UNLIKELY) * _is_session(session)
+    start = UNLIKELY + (START - UNLIKELY) * _as_session(session)
     title = TITLE * max((probability(one.logits[service]) for one in session.titles), default=0.0)
     total = start + title + sum(said)
     decision: Decision = "no"
     if probability(total) >= sure and sum(said) >= CLOSE * best:
         decision = "tag"
-    elif _moment(session, service) >= CLEARLY or probability(session.named.get(service, START)) >= sure:
+    elif _is_mentioned(session, service, sure):
         decision = "mention"
     return Verdict(service, decision, total, start, said, title)
 
 
-def _moment(session: Heard, service: str) -> float:
-    return max(one.logits[service] for one in session.stretches)
+def _is_mentioned(session: Heard, service: str, sure: float) -> bool:
+    if any(one.logits[service] >= CLEARLY for one in session.stretches):
+        return True
+    return service in session.named and probability(session.named[service].logits[service]) >= sure
 
 
-def moment(session: Heard, service: str) -> float:
-    """How likely a service is meant where it is likeliest, as a logit."""
-    return max(_moment(session, service), session.named.get(service, START))
+def moment(session: Heard, service: str) -> Weighed:
+    """Where a service is likeliest meant: a stretch, or the segment that names it."""
+    named = [session.named[service]] if service in session.named else []
+    return max((*session.stretches, *named), key=lambda one: one.logits[service])

@@ -6,7 +6,7 @@ stays the machine's; it is 1 where somebody added the tag, or accepted one that 
 Fields follow their services, unless somebody decided on the field itself.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -46,15 +46,36 @@ def decided(tags: Tags, decisions: Iterable[Decision], transcript: Transcript, *
     return _laid(replace(laid, tags=_with_fields(tags, laid, toolboxes)), on_fields, transcript)
 
 
-def unplaced(tags: Tags, stand: Mapping[Key, Decision], transcript: Transcript) -> Iterator[str]:
-    """A sentence for each tag that a person wants and that is not there; ``tags`` are those after what ``stand``s."""
+def pending(tags: Tags, stand: Mapping[Key, Decision]) -> Iterator[Decision]:
+    """The decisions that ``tags``, made before, do not show yet; ``undo`` for those they show that stand no more."""
+    on_questions = (tag for one in tags.questions for tag in one.tags)
+    there = {_key(tag) for tag in (*tags.tags, *tags.mentions, *on_questions)}
+    shown: dict[Key, str] = {_key(tag): tag.decided for tag in tags.tags if tag.decided}
+    shown |= {_key(tag): DECIDED["reject"] for tag in tags.rejected}
+    for key, one in stand.items():
+        if key in there if one.verdict == "reject" else shown.get(key) != DECIDED[one.verdict]:
+            yield one
+    yield from (Decision(*key, "undo") for key in shown if key not in stand)
+
+
+def unplaced(
+    tags: Tags, stand: Mapping[Key, Decision], transcript: Transcript, in_use: Container[str]
+) -> Iterator[str]:
+    """A sentence for each tag that a person wants and that is not there.
+
+    ``tags`` are those after what ``stand``s, ``in_use`` the ids of the toolboxes that the session is tagged against.
+    """
     there = {_key(tag) for tag in tags.tags}
     for key, one in stand.items():
         if one.verdict == "reject" or key in there:
             continue
         when = "" if one.start_ms is None else f" at {one.start_ms // 60_000}:{one.start_ms // 1000 % 60:02}"
-        lost = f"the toolbox {one.toolbox} is not in use, or does not know it any more"
-        why = lost if _quotes(one, transcript) else "nothing is said near that moment any more"
+        if one.toolbox not in in_use:
+            why = f"the toolbox {one.toolbox} is not in use"
+        elif _quotes(one, transcript):
+            why = f"the toolbox {one.toolbox} does not know it any more"
+        else:
+            why = "nothing is said near that moment any more"
         yield f"The {IN_WORDS[one.kind]} {one.term}, {DECIDED[one.verdict]} by a person{when}, is not shown: {why}."
 
 
@@ -96,11 +117,13 @@ def _wanted(decision: Decision, found: Tag | None, transcript: Transcript) -> Ta
 
 def _evidence(decision: Decision, machines: tuple[Evidence, ...], transcript: Transcript) -> tuple[Evidence, ...]:
     """Her moment first, then what the machine found; where her moment has lost its words, others only if need be."""
-    hers = tuple(one for one in machines if _shared_ms(decision, one)) or _quotes(decision, transcript, not machines)
+    hers = tuple(one for one in machines if _shared_ms(decision, one)) or _quotes(
+        decision, transcript, or_near=not machines
+    )
     return tuple(dict.fromkeys((*hers, *machines)))[:EVIDENCES]
 
 
-def _quotes(decision: Decision, transcript: Transcript, or_near: bool = True) -> tuple[Evidence, ...]:
+def _quotes(decision: Decision, transcript: Transcript, *, or_near: bool = True) -> tuple[Evidence, ...]:
     """What is said at the moment of a decision; if nothing is, and that is wanted, what is said nearest to it."""
     spoken = [segment for segment in transcript.segments if segment.text.strip()]
     shares = [_shared_ms(decision, segment) for segment in spoken]

@@ -5,13 +5,14 @@ the session decided over all of them (``deciding``); then the segments are chose
 sums are written down as people can read them (``explaining``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.core.artefacts import Outline, Question, QuestionTags, Segment, Sums, Tag, Tags, Transcript
+from pipeline.core.artefacts import Outline, Question, QuestionTags, Segment, Span, Sums, Tag, Tags, Transcript
 from pipeline.core.tagging.audiences import audience_tags
 from pipeline.core.tagging.deciding import Heard, Verdict, heard, moment, verdicts
-from pipeline.core.tagging.explaining import explained
+from pipeline.core.tagging.explaining import explained, fields_explained
 from pipeline.core.tagging.model import ServicesModel
 from pipeline.core.tagging.reading import composed, read_text, stretches
 from pipeline.core.tagging.showing import evidence, named
@@ -22,8 +23,8 @@ SURE_OF_QUESTION, SURE_OF_SUBJECT = 2.0, 0.5
 """The logit from which on a question is about a service, and about one that the session is about anyway."""
 SERVICES_OF_QUESTION = 2
 NO_OUTLINE = Outline((), (), ())
-NEAR_MISSES = 5
-"""How many services have their sums told that the session is not about."""
+RANKS = {"tag": 0, "mention": 1, "no": 2}
+"""The order in which sums are told."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,15 @@ class Tagger:
         }
         tags = [shown[one.service] for one in decided if one.decision == "tag" and one.service in shown]
         mentions = [shown[one.service] for one in decided if one.decision == "mention" and one.service in shown]
-        about, about_sums = audience_tags(self.audiences, segments, outline) if self.audiences else ((), ())
+        usual = {id for tag in tags if (term := self.toolbox.term(tag.id)) for id in term.audiences}
+        about, about_sums = audience_tags(self.audiences, segments, outline, usual) if self.audiences else ((), ())
         questions = tuple(self._questions(weigher, segments, outline, tags))
-        sums = explained(self.toolbox.id, weigher, session, _worth_telling(decided, shown), segments)
+        told = [one if one.service in shown else replace(one, decision="no") for one in decided]
+        sums = explained(self.toolbox.id, weigher, session, told, segments)
+        every = (*sums, *fields_explained(self.toolbox, told, sums), *about_sums)
         return Found(
             Tags((*tags, *self._fields(tags), *about), tuple(mentions), questions=questions),
-            Sums((*sums, *about_sums)),
+            Sums(tuple(sorted(every, key=lambda one: RANKS[one.decision]))),
         )
 
     def _heard(
@@ -80,7 +84,7 @@ class Tagger:
 
     def _tag(self, weigher: Weigher, session: Heard, segments: Sequence[Segment], verdict: Verdict) -> Tag | None:
         tag = verdict.decision == "tag"
-        score = verdict.score if tag else probability(moment(session, verdict.service))
+        score = verdict.score if tag else probability(moment(session, verdict.service).logits[verdict.service])
         shown = evidence(weigher, verdict.service, session.stretches, segments)
         return Tag(self.toolbox.id, "service", verdict.service, round(score, 3), shown) if shown else None
 
@@ -96,8 +100,7 @@ class Tagger:
         self, weigher: Weigher, segments: Sequence[Segment], outline: Outline, tags: Sequence[Tag]
     ) -> Iterator[QuestionTags]:
         subjects = {tag.id for tag in tags}
-        for question in outline.questions:
-            asked = _asked(segments, question)
+        for question, asked in _asked(segments, outline.questions):
             said = [weigher.weigh(stretch) for stretch in stretches(self.toolbox, asked, NO_OUTLINE)]
             found = [
                 Tag(self.toolbox.id, "service", service, round(probability(best), 3), shown)
@@ -110,18 +113,20 @@ class Tagger:
                 yield QuestionTags(question.question.start_ms, tuple(ranked[:SERVICES_OF_QUESTION]))
 
 
-def _asked(segments: Sequence[Segment], question: Question) -> tuple[Segment, ...]:
-    spans = (question.question, question.answer)
-    return tuple(one for one in segments if any(span.start_ms <= one.start_ms < span.end_ms for span in spans))
+def _asked(
+    segments: Sequence[Segment], questions: Iterable[Question]
+) -> Iterator[tuple[Question, tuple[Segment, ...]]]:
+    """Each question with the segments that begin in it or in its answer."""
+    starts = [segment.start_ms for segment in segments]
+    for question in questions:
+        places = {place for span in (question.question, question.answer) for place in _inside(starts, span)}
+        yield question, tuple(segments[place] for place in sorted(places))
+
+
+def _inside(starts: Sequence[int], span: Span) -> range:
+    return range(bisect_left(starts, span.start_ms), bisect_left(starts, span.end_ms))
 
 
 def _moments(said: Sequence[Weighed]) -> Mapping[str, float]:
     """By service how likely it is meant where it is likeliest, as a logit."""
     return {service: max(one.logits[service] for one in said) for service in said[0].logits} if said else {}
-
-
-def _worth_telling(decided: Sequence[Verdict], shown: Mapping[str, Tag]) -> list[Verdict]:
-    """The verdicts on tags and mentions, and the first few of the rest."""
-    plain = [one if one.service in shown or one.decision == "no" else replace(one, decision="no") for one in decided]
-    near = [one.service for one in plain if one.decision == "no"][:NEAR_MISSES]
-    return [one for one in plain if one.decision != "no" or one.service in near]

@@ -70,9 +70,11 @@ def called(said: str, ones: Sequence[Taggable]) -> Taggable:
     if not found:
         raise NotFound(f"Nothing that sessions are tagged with is called “{said}”.", _advice(wanted, ones))
     if len(found) > 1:
+        by_kind = f"Name one by its kind and id, for example “{found[0].kind} {found[0].id}”."
+        same = len({(one.kind, one.id) for one in found}) == 1
         raise BadSettings(
             f"“{said}” may mean {', '.join(f'{one} of {one.toolbox}' for one in found)}.",
-            f"Name one by its kind and id, for example “{found[0].kind} {found[0].id}”.",
+            f"Say of which toolbox, for example: --toolbox {found[0].toolbox}" if same else by_kind,
         )
     return found[0]
 

@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -128,7 +129,7 @@ def composed(segment: Segment) -> Segment:
 
 def stretches(toolbox: Toolbox, segments: Sequence[Segment], outline: Outline) -> Iterator[Stretch]:
     """The session in stretches of about ``STRETCH_WORDS``, each segment read in its own language."""
-    weights = [_part_weight(segment, outline) for segment in segments]
+    weights = _part_weights(segments, outline)
     for language, run in groupby(range(len(segments)), key=lambda index: segments[index].language):
         spoken = [
             Spoken(index, word)
@@ -152,9 +153,15 @@ def _evenly(spoken: Sequence[Spoken], size: int) -> Iterator[Sequence[Spoken]]:
     return (spoken[start:end] for start, end in pairwise(edges) if start < end)
 
 
-def _part_weight(segment: Segment, outline: Outline) -> float:
-    inside = (part.kind for part in outline.parts if part.start_ms <= segment.start_ms < part.end_ms)
-    return PART_WEIGHTS[next(inside, "presentation")]
+def _part_weights(segments: Sequence[Segment], outline: Outline) -> list[float]:
+    """How much the part counts that each segment begins in; what is in no part counts as presented."""
+    starts = [part.start_ms for part in outline.parts]
+    found = []
+    for start_ms in (segment.start_ms for segment in segments):
+        place = bisect_right(starts, start_ms) - 1
+        inside = place >= 0 and start_ms < outline.parts[place].end_ms
+        found.append(PART_WEIGHTS[outline.parts[place].kind if inside else "presentation"])
+    return found
 
 
 def read(toolbox: Toolbox, language: str, spoken: Sequence[Spoken], weight: float) -> Stretch:

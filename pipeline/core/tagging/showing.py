@@ -59,15 +59,16 @@ def evidence(
     return tuple(_quote(segments[one.index], one.reasons) for one in shown)
 
 
-def named(weigher: Weigher, stretches: Iterable[Weighed]) -> dict[str, float]:
-    """The services that are named, each with the logit of the likeliest segment that names it, by itself."""
-    found: dict[str, float] = {}
+def named(weigher: Weigher, stretches: Iterable[Weighed]) -> dict[str, Weighed]:
+    """The services that are named, each with the likeliest segment that names it, weighed by itself."""
+    found: dict[str, Weighed] = {}
     for stretch in (weighed.stretch for weighed in stretches):
         places = sorted({(one.first.segment, one.service) for one in stretch.signs if one.kind == "name"})
         for index, pairs in groupby(places, key=lambda one: one[0]):
             alone = weigher.weigh(_alone(stretch, index, [one for one in stretch.spoken if one.segment == index]))
             for _, service in pairs:
-                found[service] = max(alone.logits[service], found.get(service, -math.inf))
+                if service not in found or found[service].logits[service] < alone.logits[service]:
+                    found[service] = alone
     return found
 
 

@@ -63,12 +63,15 @@ class _Mix:
 
 @dataclass(frozen=True)
 class Weighed:
-    """A stretch with the sums of all services, and what they were made of."""
+    """A stretch with the sums of all services, and what they were made of: ``count`` different words, of which the
+    model knows some, and by how much another service is ahead.
+    """
 
     stretch: Stretch
     logits: Mapping[str, float]
     known: Sequence[tuple[Spoken, Weights]]
     count: int
+    leads: Mapping[str, float]
 
 
 class Weigher:
@@ -93,7 +96,7 @@ class Weigher:
             mix = self._mix(service, len(distinct))
             learnt = mix.words * sums.get(service, 0.0) + mix.lead * leads.get(service, 0.0)
             logits[service] = mix.start + learnt + mix.rules * points[service] + mix.against * (service in denied)
-        return Weighed(stretch, logits, known, len(distinct))
+        return Weighed(stretch, logits, known, len(distinct), leads)
 
     def reasons(self, weighed: Weighed, service: str) -> Reasons:
         """What the sum of a service is made of; together that is its logit."""
@@ -105,10 +108,9 @@ class Weigher:
         factor = mix.words * self._model.words.step * scale(weighed.count)
         for one, weights in weighed.known:
             said.append(Reason("word", (one.word.stem,), factor * weights[index], one, one))
-        leads = _leads(self._words_alone(weighed.known, weighed.count))
-        return Reasons(start, tuple(said), mix.lead * leads[service])
+        return Reasons(start, tuple(said), mix.lead * weighed.leads[service])
 
-    def _mix(self, service: str, count: int) -> "_Mix":
+    def _mix(self, service: str, count: int) -> _Mix:
         """How a sum is made of what was learnt and of the rules, which a text of few words is left to."""
         if self._model is None or service not in self._index:
             return _Mix(RULES_START, 0.0, RULES_ALONE, RULES_AGAINST, 0.0)
@@ -152,7 +154,7 @@ def _bounded(points: float) -> float:
     return MOST_OF_RULES * -math.expm1(-points / MOST_OF_RULES)
 
 
-def _sign_reasons(signs: Sequence[Sign], service: str, mix: "_Mix") -> list[Reason]:
+def _sign_reasons(signs: Sequence[Sign], service: str, mix: _Mix) -> list[Reason]:
     """The signs, each with its part of what all of them count together."""
     own = [(sign, counts) for sign, counts in counted(signs) if sign.service == service]
     points = sum(counts for sign, counts in own if sign.kind != "against")
@@ -167,6 +169,6 @@ def _sign_reasons(signs: Sequence[Sign], service: str, mix: "_Mix") -> list[Reas
 def _leads(sums: Mapping[str, float]) -> dict[str, float]:
     """By how much the best other service is ahead of each."""
     best = sorted(sums.values(), reverse=True)[:2]
-    if len(best) < len(("best", "second")):
+    if len(best) < 2:
         return dict.fromkeys(sums, 0.0)
     return {service: max(0.0, (best[1] if own == best[0] else best[0]) - own) for service, own in sums.items()}
