@@ -40,13 +40,13 @@ ABOUT = (
     Measurement(
         "about",
         "Tags",
-        "On labelled passages and webinars, which nothing was trained on.",
+        "On labelled passages and webinars. Nothing was trained on them, but their figures were seen while bars were set.",
         ("bench.tags", str(LABELLED)),
     ),
     Measurement(
         "about",
         "Outline, questions, card",
-        "On the five labelled webinars, which nothing was trained on.",
+        "On the five labelled webinars. Nothing was trained on them, but their figures were seen while cues were chosen.",
         ("bench.outline", str(LABELLED / "webinars")),
     ),
     Measurement("about", "What a session is about: speed", "A transcript of 30 minutes.", ("bench.about",)),
