@@ -40,13 +40,13 @@ ABOUT = (
     Measurement(
         "about",
         "Tags",
-        "On labelled passages and webinars. Nothing was trained on them, but their figures were seen while bars were set.",
+        "On labelled passages and webinars. Nothing was trained on them, but their figures were seen on the way.",
         ("bench.tags", str(LABELLED)),
     ),
     Measurement(
         "about",
         "Outline, questions, card",
-        "On the five labelled webinars. Nothing was trained on them, but their figures were seen while cues were chosen.",
+        "On the five labelled webinars. Nothing was trained on them, but their figures were seen on the way.",
         ("bench.outline", str(LABELLED / "webinars")),
     ),
     Measurement("about", "What a session is about: speed", "A transcript of 30 minutes.", ("bench.about",)),
