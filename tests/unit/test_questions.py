@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.core.artefacts import Question
+from pipeline.core.artefacts import Question, Segment, Transcript
 from pipeline.core.outline.finding import find_outline
 from pipeline.core.outline.questions import tidy_question
 from pipeline.core.outline.sentences import Sentence, sentences_of
@@ -137,3 +137,16 @@ def test_the_presenter_is_never_the_asker() -> None:
     said = "1|M|There is one from Ann Lee, how do you pay?\n1|P|We do not pay.\n1|M|Bye."
     webinar = spoken(f"{TALK}\n2|M|Time for questions.\n{said}", "en")
     assert [question.asker for question in find_outline(webinar, ("Ann Lee",)).questions] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("sv", "Vad händer om två utställare slåss om samma kund?"),
+        ("en", "What if competitors want to come?"),
+        ("en", "What happens if competitors want to come?"),
+    ],
+)
+def test_a_question_keeps_the_words_it_begins_with(language: str, asked: str) -> None:
+    spoken = Transcript(language, "", "", False, (Segment(0, 4000, asked, language, "Ann Lind"),))
+    assert tidy_question(sentences_of(spoken)) == asked

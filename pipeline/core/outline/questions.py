@@ -173,7 +173,12 @@ def _only_permission(sentence: Sentence) -> bool:
 def _tidy_words(sentence: Sentence) -> list[str]:
     """The words of a sentence without fillers, and without what hands it over or leads it in."""
     tokens, lexicon = sentence.tokens, sentence.lexicon
-    handed = [_end(sentence, hit) for hit in sentence.hits if hit.group in ("ask", "jump", "self")]
+    asks = {hit.start for hit in sentence.hits if hit.group == "open"}
+    handed = [
+        _end(sentence, hit)
+        for hit in sentence.hits
+        if hit.group in ("ask", "jump", "self") and (hit.weight >= _STRONG or hit.start not in asks)  # "what if …" asks
+    ]
     start = max((end for end in handed if end <= _PREFACE + 2), default=0)
     opens = [hit.start for hit in sentence.hits if hit.group == "open" and start <= hit.start <= start + _PREFACE]
     clauses = [at for at in range(start, min(start + _PREFACE // 2, len(tokens.plain))) if tokens.opens_clause[at]]
