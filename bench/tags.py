@@ -9,7 +9,7 @@ tags (bench/evidence.json).
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -20,6 +20,7 @@ from pipeline.core.outline.finding import find_outline
 from pipeline.core.tagging.finding import Tagger
 from pipeline.understand import tagger_for
 from training import webinars as written
+from training.measures import calibration_error, micro_f1
 
 HERE = Path(__file__).resolve().parent
 TOOLBOX = "cluster-toolbox"
@@ -30,7 +31,6 @@ BARS = tuple(percent / 100 for percent in range(30, 95, 5))
 FOLDS = 5
 LOWEST = 0.05
 """Scores below are of no interest: nobody would take them for a tag."""
-BINS = 10
 
 
 @dataclass(frozen=True)
@@ -50,15 +50,6 @@ class Result:
     def fields(self, services: Iterable[str]) -> frozenset[str]:
         """The fields of services."""
         return frozenset(self.field[service] for service in services)
-
-
-def micro_f1(pairs: Iterable[tuple[frozenset[str], frozenset[str]]]) -> float:
-    """Twice the right ones by all found and all wanted."""
-    right = every = 0
-    for found, wanted in pairs:
-        right += len(found & wanted)
-        every += len(found) + len(wanted)
-    return 2 * right / every if every else 1.0
 
 
 def ids(tags: Tags, kind: Literal["service", "field"]) -> frozenset[str]:
@@ -99,12 +90,9 @@ def folded(results: Sequence[Result]) -> list[tuple[Result, float]]:
     return [(one, bars[at % FOLDS]) for at, one in enumerate(results)]
 
 
-def calibration_error(results: Sequence[Result]) -> float:
-    """How far scores are from the share that is right, in ten bins, weighed by how many are in each."""
-    scored = [(score, service in one.wanted) for one in results for service, score in one.scores.items()]
-    bins = [[pair for pair in scored if min(int(pair[0] * BINS), BINS - 1) == number] for number in range(BINS)]
-    gaps = (abs(sum(score for score, _ in one) - sum(right for _, right in one)) for one in bins)
-    return sum(gaps) / max(1, len(scored))
+def scored(results: Iterable[Result]) -> Iterator[tuple[float, bool]]:
+    """Every score, and whether it is right."""
+    return ((score, service in one.wanted) for one in results for service, score in one.scores.items())
 
 
 def as_heard(text: str) -> str:
@@ -122,7 +110,7 @@ def passages(labels: Sequence[dict[str, Any]], sure: float) -> None:
         if reads is str:
             for language in sorted({one.language for one in results}):
                 figures(f"  {language}", [(one, sure) for one in results if one.language == language])
-            print(f"expected calibration error of the scores: {calibration_error(results):.3f}")
+            print(f"expected calibration error of the scores: {calibration_error(scored(results)):.3f}")
 
 
 def webinars(labelled: Sequence[dict[str, Any]], tagger: Tagger) -> None:

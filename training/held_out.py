@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pipeline.core.artefacts import Outline, Segment, Transcript
 from pipeline.core.tagging.finding import Tagger
 from pipeline.core.toolboxes.toolbox import Toolbox
+from training.measures import calibration_error, micro_f1
 from training.services import HARD, NEAR_MISSES, Example, held_out
 from training.train import cluster_toolbox
-
-BINS = 10
 
 
 @dataclass(frozen=True)
@@ -34,22 +33,6 @@ def results(tagger: Tagger, examples: Iterable[Example]) -> list[Result]:
         scores = {tag.id: tag.score for tag in tags.tags if tag.kind == "service"}
         found.append(Result(one.language, scores, frozenset(one.services)))
     return found
-
-
-def micro_f1(pairs: Sequence[tuple[frozenset[str], frozenset[str]]]) -> float:
-    """Twice the right ones by all found and all wanted."""
-    right = sum(len(found & wanted) for found, wanted in pairs)
-    return 2 * right / max(1, sum(len(found) + len(wanted) for found, wanted in pairs))
-
-
-def calibration_error(found: Sequence[Result]) -> float:
-    """By how much scores differ from the share that is right, over tags in ten bins (expected calibration error)."""
-    scored = [(score, service in one.right) for one in found for service, score in one.scores.items()]
-    bins: dict[int, list[tuple[float, bool]]] = {}
-    for score, right in scored:
-        bins.setdefault(min(BINS - 1, int(score * BINS)), []).append((score, right))
-    gaps = (abs(sum(score for score, _ in bin) - sum(right for _, right in bin)) for bin in bins.values())
-    return sum(gaps) / max(1, len(scored))
 
 
 def report(toolbox: Toolbox, found: Sequence[Result], sure: float) -> None:
@@ -78,7 +61,8 @@ def main() -> None:
         if not voice.startswith((NEAR_MISSES, HARD)):
             found += here
     report(toolbox, found, sure)
-    print(f"calibration error {calibration_error(found):.3f}")
+    scored = ((score, service in one.right) for one in found for service, score in one.scores.items())
+    print(f"calibration error {calibration_error(scored):.3f}")
 
 
 if __name__ == "__main__":

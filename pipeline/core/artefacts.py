@@ -210,6 +210,12 @@ class Outline:
 # tags.json -----------------------------------------------------------------------------------------------------------
 
 
+EVIDENCES = 3
+"""The most pieces of evidence that a tag has."""
+EVIDENCE_CHARACTERS = 300
+"""The longest piece; of a longer segment it is what stands around the words that decided."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """A quoted segment that speaks for a tag; ``why`` names the phrase or the words that decided."""

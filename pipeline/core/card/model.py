@@ -6,9 +6,9 @@ from math import exp, log
 
 from pipeline.core.artefacts import CARD_SECTIONS
 from pipeline.core.outline.sentences import Sentence
-from pipeline.core.outline.stems import stem
 from pipeline.core.words.linear import LinearModel, Weights
 from pipeline.core.words.phrases import Word
+from pipeline.core.words.stemming import stem
 
 NONE = "none"
 LABELS = (*CARD_SECTIONS, NONE)

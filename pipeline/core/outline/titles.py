@@ -12,7 +12,8 @@ from math import log, sqrt
 
 from pipeline.core.cues.phrases import Hit
 from pipeline.core.outline.sentences import Sentence
-from pipeline.core.outline.stems import stem, stems
+from pipeline.core.outline.stems import stems
+from pipeline.core.words.stemming import stem
 
 _LONGEST = 60
 _FEWEST_WORDS, _MOST_WORDS = 2, 8

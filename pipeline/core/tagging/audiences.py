@@ -10,9 +10,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.core.artefacts import Evidence, Outline, Segment, Sum, Summand, Tag
+from pipeline.core.artefacts import EVIDENCES, Evidence, Outline, Segment, Sum, Summand, Tag
 from pipeline.core.tagging.reading import Sign, stretches
-from pipeline.core.tagging.showing import EVIDENCES, around, said
+from pipeline.core.tagging.showing import around, said
 from pipeline.core.tagging.weighing import probability
 from pipeline.core.toolboxes.toolbox import Toolbox
 

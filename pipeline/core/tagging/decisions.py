@@ -10,13 +10,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.core.artefacts import Evidence, Segment, Tag, Tags, Transcript
+from pipeline.core.artefacts import EVIDENCE_CHARACTERS, EVIDENCES, Evidence, Segment, Tag, Tags, Transcript
 from pipeline.core.step import Decision
 from pipeline.core.tagging.naming import IN_WORDS, KINDS, Key, taggable
 from pipeline.core.toolboxes.toolbox import Toolbox
 
-EVIDENCES = 3
-EVIDENCE_CHARACTERS = 300
 NEAR_MS = 10_000
 """How far from a moment that has lost its words others may stand in for them."""
 TELLING = 1 / 3

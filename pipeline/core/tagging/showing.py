@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from pipeline.core.artefacts import Evidence, Segment
+from pipeline.core.artefacts import EVIDENCE_CHARACTERS, EVIDENCES, Evidence, Segment
 from pipeline.core.tagging.reading import Spoken, Stretch
 from pipeline.core.tagging.weighing import Reason, Weighed, Weigher
 
-EVIDENCES = 3
-EVIDENCE_CHARACTERS = 300
 CANDIDATES = 12
 """How many stretches are looked into: the strongest ones."""
 STRONG = 5.0

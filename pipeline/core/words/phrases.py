@@ -11,20 +11,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
-from typing import Any
-
-import snowballstemmer
 
 from pipeline.core.words.spacy_door import Doc, PhraseMatcher, Vocab
+from pipeline.core.words.stemming import LONGEST_WORD, stem
 
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST_WORD = 40
 _SHORTEST_GARBLED = 7
 _SHORTEST_PART = 5
 _SHORTEST_REST = 3
-_SNOWBALL = {"en": "english", "da": "danish", "sv": "swedish", "nb": "norwegian", "de": "german"}
 _COMPOUNDING = frozenset(("da", "sv", "nb", "de"))
 
 _FUNCTION_WORDS = {
@@ -116,22 +112,11 @@ def _function_words(language: str) -> frozenset[str]:
     return frozenset(_FUNCTION_WORDS[language].split())
 
 
-@cache
-def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(_SNOWBALL[language])
-
-
-@lru_cache(maxsize=100_000)
-def stem(word: str, language: str) -> str:
-    """The Snowball stem of a word without capitals."""
-    return str(_stemmer(language).stemWord(word))
-
-
 def words(text: str, language: str) -> Iterator[Word]:
     """The words of meaning in ``text``; what is longer than forty letters is no word."""
     small = _function_words(language)
     for found in _WORD.finditer(text):
-        if found.end() - found.start() <= _LONGEST_WORD:
+        if found.end() - found.start() <= LONGEST_WORD:
             word = unicodedata.normalize("NFC", found.group()).casefold()
             if word not in small:
                 yield Word(word, stem(word, language), found.start(), found.end())
