@@ -21,9 +21,10 @@ from pipeline.catalog import ledger, sessions
 from pipeline.catalog.ledger import Result
 from pipeline.catalog.sessions import NewSession
 from pipeline.config import load_settings
-from pipeline.core.artefacts import Passage, Passages, Segment
+from pipeline.core.artefacts import Segment
 from pipeline.core.captions.layout import cues
 from pipeline.core.captions.writing import to_webvtt
+from pipeline.core.passages import Passage, Passages
 from pipeline.home import Home, open_home
 from pipeline.runner import STEP_NAMES
 from pipeline.search.whoosh_engine import rebuild_index

@@ -1,19 +1,25 @@
-"""Adds the demo recordings to the workspace, as a partner would: with ``totm add``. Those that are there stay."""
+"""Adds the demo recordings and the webinars to come to the workspace, as a partner would: with ``totm``.
+
+Those that are there stay.
+"""
 
 import subprocess
 import sys
 import tomllib
+from datetime import date, timedelta
 from pathlib import Path
 
 HERE = Path(__file__).parent
 ALREADY_THERE = 6
+WEDNESDAY = 2
 
 
 def main() -> None:
-    """Add each session of demo.toml."""
-    sessions = tomllib.loads((HERE / "demo.toml").read_text(encoding="utf-8"))["sessions"]
-    for session in sessions:
-        status = subprocess.run([sys.executable, "-m", "pipeline", "add", *arguments(session)], check=False).returncode
+    """Add each session and each webinar to come of demo.toml."""
+    demo = tomllib.loads((HERE / "demo.toml").read_text(encoding="utf-8"))
+    today = date.today()
+    for words in [*map(arguments, demo["sessions"]), *(announcement(one, today) for one in demo["upcoming"])]:
+        status = subprocess.run([sys.executable, "-m", "pipeline", *words], check=False).returncode
         if status not in (0, ALREADY_THERE):
             sys.exit(status)
 
@@ -25,7 +31,19 @@ def arguments(session: dict[str, object]) -> list[str]:
     words = [f"--{key.replace('_', '-')}={session[key]}" for key in ("id", "title", "held_on", "partner", "language")]
     words += [f"--presenter={name}" for name in presenters]
     words += [f"--captions={HERE / str(session['captions'])}"] if "captions" in session else []
-    return [*words, "--publish", "--", str(HERE / str(session["file"]))]
+    return ["add", *words, "--publish", "--", str(HERE / str(session["file"]))]
+
+
+def announcement(webinar: dict[str, object], today: date) -> list[str]:
+    """The command line of a webinar that is to come, on the first Wednesday that is so many days after ``today``."""
+    presenters, in_days = webinar["presenters"], webinar["in_days"]
+    assert isinstance(presenters, list)
+    assert isinstance(in_days, int)
+    day = today + timedelta(days=in_days)
+    day += timedelta(days=(WEDNESDAY - day.weekday()) % 7)
+    words = [f"--{key}={webinar[key]}" for key in ("id", "title", "zone", "language", "partner", "about", "join")]
+    words += [f"--presenter={name}" for name in presenters]
+    return ["upcoming", "add", *words, f"--at={day.isoformat()}T{webinar['clock']}"]
 
 
 if __name__ == "__main__":

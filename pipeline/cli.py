@@ -31,6 +31,8 @@ COMMANDS = {
     "explain": "show the sum behind each tag",
     "publish": "show a session on the site",
     "withdraw": "take a session off the site",
+    "upcoming": "announce webinars that are to come; change, cancel, list them",
+    "searches": "tell what people look for, and what they do not find",
     "check": "compare every file with its digest, and the index with the catalog",
     "rebuild-index": "make the search index anew",
     "toolbox": "list, check and show toolboxes: what sessions are tagged against",

@@ -41,6 +41,9 @@ class Settings(BaseSettings):
         default="http://127.0.0.1:8000", description="the address under which the world sees the site"
     )
     site_language: str = Field(default="en", description="the language of the site and of its feed")
+    site_accent: str = Field(
+        default="#0b5f63", pattern="^#[0-9a-fA-F]{6}$", description="the colour of links and buttons, as #rrggbb"
+    )
     contact: str = Field(default="webmaster@example.org", description="the address that feeds and pages name")
     host: str = Field(default="127.0.0.1", description="the address that totm serve listens on")
     port: int = Field(default=8000, ge=1, le=65535, description="the port that totm serve listens on")

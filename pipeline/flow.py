@@ -73,10 +73,15 @@ FLOW: tuple[Step, ...] = (
         run="pipeline.steps.card:run",
     ),
     Step(
-        "index", 2, "passages of 60–90 s into the search index",
+        "index", 3, "passages of 60–90 s into the search index",
         reads=("transcript", "outline", "tags", "toolbox"), writes=("passages",),
         record=("title", "held_on", "partner", "presenters"), settings=IndexSettings,
         run="pipeline.steps.index:run",
+    ),
+    Step(
+        "storyboard", 1, "small frames of the video in one picture, each with its time",
+        reads=("video", "facts"), writes=("storyboard", "storyboard/"),
+        run="pipeline.steps.storyboard:run",
     ),
     Step(
         "sound", 1, "audio file at even loudness",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pipeline.catalog import ledger, sessions
+from pipeline.catalog import ledger, naming, sessions
 from pipeline.catalog.sessions import Edit, NewSession, Supplied
 from pipeline.core.artefacts import Facts
 from pipeline.core.captions.reading import MAX_BYTES, parse_captions
@@ -228,7 +228,7 @@ def _keep(home: Home, arrival: Arrival, staged: Path, digest: str, captions: Seq
     workspace, now = home.workspace, now_ms()
     with ExitStack() as undo:
         with home.catalog.write() as db:
-            free = sessions.free_id(db, sessions.slug(arrival.title), taken=workspace.sessions())
+            free = sessions.free_id(db, naming.slug(arrival.title), taken=workspace.sessions())
             new = _described(arrival, free, staged, digest)
             sessions.add(db, new, [file.supplied for file in captions], now)
             if arrival.publish:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.catalog import ledger, sessions
-from pipeline.core.artefacts import Passages
 from pipeline.core.errors import Damaged, IndexMissing
+from pipeline.core.passages import Passages
 from pipeline.home import Home
 from pipeline.search.whoosh_engine import open_index, rebuild_index
 from pipeline.workspace import digest

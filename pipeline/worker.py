@@ -16,12 +16,13 @@ from pipeline.attempt import attempt
 from pipeline.catalog import ledger
 from pipeline.catalog.ledger import Taken
 from pipeline.core.artefacts import Facts
-from pipeline.core.errors import Cancelled, CatalogBusy, Damaged, DiskFull, IndexBusy, Killed, TotmError
+from pipeline.core.errors import Cancelled, CatalogBusy, Damaged, DiskFull, IndexBusy, IndexMissing, Killed, TotmError
 from pipeline.core.order import Outcome
 from pipeline.core.step import Step
 from pipeline.home import Home
 from pipeline.owner import intake_is_alive, is_alive, owner_name
 from pipeline.runner import Decision, now_ms
+from pipeline.search.whoosh_engine import WhooshIndex
 from pipeline.workspace import file_errors_said_plainly
 
 log = logging.getLogger(__name__)
@@ -74,7 +75,7 @@ class Worker:
             try:
                 is_busy = self._turn()
                 if was_busy and not is_busy:
-                    self.on_idle()
+                    self._rest()
                 was_busy = is_busy
                 if until_idle and not is_busy and not self._others_at_work():
                     return
@@ -85,6 +86,12 @@ class Worker:
                 was_busy = False
             if not was_busy:
                 time.sleep(IDLE_SECONDS)
+
+    def _rest(self) -> None:
+        """What there is to do once nothing waits."""
+        self.on_idle()
+        with suppress(IndexMissing):
+            WhooshIndex(self.home.workspace.index).tidy()
 
     def _turn(self) -> bool:
         """Run one step, if there is one to run."""

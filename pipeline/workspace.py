@@ -28,6 +28,8 @@ PLACES: Mapping[str, str] = {
     "video": "media/{id}/video.mp4",
     "audio": "media/{id}/audio.m4a",
     "poster": "media/{id}/poster.jpg",
+    "storyboard": "transcripts/{id}/storyboard.json",
+    "storyboard/": "media/{id}/storyboard",
     "listening": "transcripts/{id}/listening.json",
     "recognised": "transcripts/{id}/recognised.json",
     "transcript": "transcripts/{id}/transcript.json",

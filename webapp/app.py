@@ -11,15 +11,22 @@ from werkzeug.routing import BaseConverter
 
 from pipeline.config import Settings
 from pipeline.core.errors import NotInitialised
+from webapp.caching import keep
 from webapp.failures import answer_failures
 from webapp.headers import guard, know_host
-from webapp.pages.words import FILTERS
+from webapp.interface import Application, know_language, speak
 from webapp.site import EXTENSION, Ports, Site
+from webapp.views.api import api
+from webapp.views.embed import embed
 from webapp.views.feed import feed
+from webapp.views.machines import machines
 from webapp.views.media import media
+from webapp.views.moments import moments
 from webapp.views.pages import pages
+from webapp.views.people import people
 from webapp.views.search import search
 from webapp.views.toolbox import toolbox
+from webapp.views.upcoming import upcoming
 
 LARGEST_BODY = 16 * 1024
 YEAR = 365 * 24 * 3600
@@ -35,17 +42,32 @@ def create_app(settings: Settings, ports: Ports | None = None) -> Flask:
     """The site over the workspace of ``settings``. Raises NotInitialised without a secret."""
     if not settings.secret.get_secret_value():
         raise NotInitialised("The site has no secret yet.", "Run: totm init")
-    app = Flask(__name__)
+    app = Application(__name__)
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, SEND_FILE_MAX_AGE_DEFAULT=YEAR)
     app.secret_key = settings.secret.get_secret_value()
     app.url_map.strict_slashes = app.url_map.merge_slashes = False  # a redirect would repeat Host
     app.url_map.converters.update(session=SessionId, term=SessionId)
     app.extensions[EXTENSION] = Site(settings, ports or Ports())
-    for views in (pages, search, toolbox, media, feed):
+    keep(app)
+    for views in (
+        api,
+        embed,
+        feed,
+        machines,
+        media,
+        moments,
+        pages,
+        people,
+        search,
+        toolbox,
+        upcoming,
+    ):
         app.register_blueprint(views)
-    app.wsgi_app = know_host(app.wsgi_app, urlsplit(settings.site_url).netloc)  # type: ignore[assignment, method-assign]
+    mounted = know_host(know_language(app.wsgi_app), urlsplit(settings.site_url).netloc)
+    app.wsgi_app = mounted  # type: ignore[assignment, method-assign]
     guard(app, https=settings.site_url.startswith("https://"))
     answer_failures(app)
+    speak(app, settings.site_language)
     _teach_templates(app, settings)
     return app
 
@@ -53,7 +75,6 @@ def create_app(settings: Settings, ports: Ports | None = None) -> Flask:
 def _teach_templates(app: Flask, settings: Settings) -> None:
     stamp = _stamp(Path(app.root_path) / "static")
     app.url_defaults(partial(_stamped, stamp))
-    app.jinja_env.filters.update(FILTERS)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         site_name=settings.site_name,

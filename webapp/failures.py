@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, render_template
+from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
 
 from pipeline.core.errors import (
@@ -18,6 +19,7 @@ from pipeline.core.errors import (
     NotFound,
     NotInitialised,
     TotmError,
+    Withdrawn,
 )
 
 RETRY_SECONDS = "30"
@@ -38,27 +40,33 @@ class Failure:
 
 
 GONE = Failure(
-    404, "Not here", "There is no such page, or it has been withdrawn.",
-    "Search for it, or look through all sessions.",
+    404, _("Not here"), _("There is no such page, or it has been withdrawn."),
+    _("Search for it, or look through all sessions."),
 )  # fmt: skip
-READ_ONLY = Failure(405, "Not that way", "This site can only be read.", "Start from the first page.")
+TAKEN_BACK = Failure(
+    410, _("Taken back"), _("This was here once, and has been withdrawn."),
+    _("Search for something else, or look through all sessions."),
+)  # fmt: skip
+READ_ONLY = Failure(405, _("Not that way"), _("This site can only be read."), _("Start from the first page."))
 BROKEN = Failure(
-    500, "Our mistake", "Something went wrong on our side.", "Try again in a moment; if it stays so, tell us."
+    500, _("Our mistake"), _("Something went wrong on our side."), _("Try again in a moment; if it stays so, tell us.")
 )
-REFUSED = Failure(400, "Not understood", "This request cannot be understood.", "Start from the first page.")
+REFUSED = Failure(400, _("Not understood"), _("This request cannot be understood."), _("Start from the first page."))
 SEARCH_AWAY = Failure(
-    503, "Search is not ready", "Search cannot answer just now.", "All sessions can be watched meanwhile."
+    503, _("Search is not ready"), _("Search cannot answer just now."), _("All sessions can be watched meanwhile.")
 )  # fmt: skip
-NOT_SET_UP = Failure(503, "Not set up yet", "This site is not ready for visitors yet.", "Come back in a while.")
-TOO_NEW = Failure(503, "Being updated", "This site is being updated.", "Come back in a few minutes.")
-BUSY = Failure(503, "One moment", "The catalog is busy with something else.", "Try again in half a minute.")
+NOT_SET_UP = Failure(
+    503, _("Not set up yet"), _("This site is not ready for visitors yet."), _("Come back in a while.")
+)
+TOO_NEW = Failure(503, _("Being updated"), _("This site is being updated."), _("Come back in a few minutes."))
+BUSY = Failure(503, _("One moment"), _("The catalog is busy with something else."), _("Try again in half a minute."))
 DAMAGED = Failure(
-    503, "Not readable just now", "A file that this page needs cannot be read.",
-    "Try another session; if it stays so, tell us.",
+    503, _("Not readable just now"), _("A file that this page needs cannot be read."),
+    _("Try another session; if it stays so, tell us."),
 )  # fmt: skip
 
 BY_ERROR: dict[type[TotmError], Failure] = {
-    NotFound: GONE, IndexMissing: SEARCH_AWAY, IndexBusy: BUSY, NotInitialised: NOT_SET_UP,
+    Withdrawn: TAKEN_BACK, NotFound: GONE, IndexMissing: SEARCH_AWAY, IndexBusy: BUSY, NotInitialised: NOT_SET_UP,
     CatalogNewer: TOO_NEW, CatalogBusy: BUSY, DiskFull: BUSY, Damaged: DAMAGED,
     BadToolbox: DAMAGED,
 }  # fmt: skip

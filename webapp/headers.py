@@ -12,7 +12,7 @@ METHODS = ("GET", "HEAD")
 POLICY = "; ".join(
     (
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "media-src 'self'",
-        "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+        "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
     )
 )  # fmt: skip
 HEADERS = {
@@ -22,6 +22,12 @@ HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+}
+FRAMED = frozenset({"embed.player"})
+"""Views whose answers may be shown within the pages of others."""
+IN_A_FRAME = {
+    **{name: value for name, value in HEADERS.items() if name not in ("X-Frame-Options", "Cross-Origin-Opener-Policy")},
+    "Content-Security-Policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"),
 }
 HSTS = "max-age=31536000"
 
@@ -38,7 +44,7 @@ def know_host(application: "WSGIApplication", host: str) -> "WSGIApplication":
 
 def guard(app: Flask, *, https: bool) -> None:
     """Answer only requests that read, and put the headers on every answer; HSTS only where it is on https."""
-    headers = {**HEADERS, "Strict-Transport-Security": HSTS} if https else HEADERS
+    always = {"Strict-Transport-Security": HSTS} if https else {}
 
     @app.before_request
     def only_reading() -> None:
@@ -47,7 +53,8 @@ def guard(app: Flask, *, https: bool) -> None:
 
     @app.after_request
     def say(answer: Response) -> Response:
-        answer.headers.extend(headers)
+        answer.headers.extend(IN_A_FRAME if request.endpoint in FRAMED else HEADERS)
+        answer.headers.extend(always)
         if answer.mimetype == "text/html":
             answer.headers["Cache-Control"] = "no-cache"
         return answer

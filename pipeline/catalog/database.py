@@ -6,13 +6,15 @@ Writers on SQLite begin with ``BEGIN IMMEDIATE``, so that two of them queue inst
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import PoolProxiedConnection
 
 from pipeline.catalog.migrations import HEAD, REVISIONS
 from pipeline.core.errors import BadSettings, CatalogBusy, CatalogNewer, Damaged, DiskFull, NotInitialised, TotmError
@@ -25,6 +27,18 @@ class Catalog:
     """An open catalog. Use :meth:`read` and :meth:`write`; both give a SQLAlchemy session for one transaction."""
 
     engine: Engine
+
+    @cached_property
+    def _watch(self) -> "Watch":
+        return Watch(self.engine)
+
+    def changes(self) -> int | None:
+        """A number that is another one as soon as anybody has written to the catalog; it costs microseconds.
+
+        ``None`` where the database does not tell (PostgreSQL): then something may always have changed.
+        """
+        with plain_errors():
+            return self._watch.changes()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -44,7 +58,39 @@ class Catalog:
 
     def close(self) -> None:
         """Give the connections back."""
+        self._watch.close()
         self.engine.dispose()
+
+
+class Watch:
+    """Asks SQLite for its change counter, which counts what others wrote than the connection that asks: hence one that
+    does nothing else.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._turn = Lock()
+        self._connection: PoolProxiedConnection | None = None
+
+    def changes(self) -> int | None:
+        """The counter; ``None`` for another database."""
+        if self._engine.dialect.name != "sqlite":
+            return None
+        with self._turn:
+            if self._connection is None:
+                self._connection = self._engine.raw_connection()
+            cursor = self._connection.cursor()
+            try:
+                return int(cursor.execute("PRAGMA data_version").fetchone()[0])
+            finally:
+                cursor.close()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        with self._turn:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
 
 
 def connect(url: str, busy_seconds: float = BUSY_SECONDS) -> Catalog:

@@ -1,4 +1,7 @@
-"""The tables. People's words are in all but ``work``, which is the ledger. Points in time are UTC milliseconds."""
+"""The tables. People's words are in all but two: ``work``, which is the ledger, and ``searches``, which are counted.
+
+Points in time are UTC milliseconds.
+"""
 
 from typing import Any
 
@@ -103,6 +106,39 @@ class DecisionRow(Base):
     start_ms: Mapped[int | None]
     end_ms: Mapped[int | None]
     made_at: Mapped[int]
+
+
+class UpcomingRow(Base):
+    """A webinar that is to come. ``sequence`` counts its changes: calendars take a change by it."""
+
+    __tablename__ = "upcoming"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    title: Mapped[str] = mapped_column(String(500))
+    starts_at: Mapped[int] = mapped_column(index=True)
+    minutes: Mapped[int]
+    zone: Mapped[str] = mapped_column(String(64))
+    language: Mapped[str] = mapped_column(String(8))
+    partner_id: Mapped[str | None] = mapped_column(ForeignKey("partners.id"), index=True)
+    presenters: Mapped[list[str]] = mapped_column(JSON)
+    about: Mapped[str] = mapped_column(Text)
+    join_url: Mapped[str] = mapped_column(Text)
+    cancelled: Mapped[bool] = mapped_column(default=False)
+    edited_at: Mapped[int]
+    sequence: Mapped[int] = mapped_column(default=0)
+
+    partner: Mapped[PartnerRow | None] = relationship(lazy="joined")
+
+
+class SearchRow(Base):
+    """How often something was searched for on a day, and how many sessions were found the last time; never by whom."""
+
+    __tablename__ = "searches"
+
+    day: Mapped[str] = mapped_column(String(10), primary_key=True)
+    query: Mapped[str] = mapped_column(String(100), primary_key=True)
+    results: Mapped[int]
+    times: Mapped[int]
 
 
 class WorkRow(Base):

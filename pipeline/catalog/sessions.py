@@ -5,7 +5,6 @@ session of one transaction (see :class:`pipeline.catalog.database.Catalog`) and 
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
@@ -16,22 +15,19 @@ from sqlalchemy.orm import Session as Db
 from pipeline.catalog.models import (
     CorrectionRow,
     DecisionRow,
-    PartnerRow,
     PresenterRow,
     SessionRow,
     SuppliedRow,
     WorkRow,
 )
-from pipeline.core.errors import AlreadyThere, BadSettings, NotFound
+from pipeline.catalog.naming import numbered, one_at_a_time, partner_id
+from pipeline.core.errors import AlreadyThere, BadSettings, NotFound, Withdrawn
 from pipeline.core.step import Correction, Decision, Record
 
 LAST_STEP_TO_BE_VISIBLE = "index"
 STEP_THAT_WRITES_WORDS = "transcribe"
 """Whoever has read a session has not read what this step wrote afterwards."""
-ADDING = 7_061_601
-"""The number of the lock under which sessions and partners are added."""
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
-_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True)
@@ -84,12 +80,6 @@ class NewSession:
     recording_size: int
 
 
-def slug(text: str, limit: int = 60) -> str:
-    """A name for addresses: lower-case ASCII letters, digits and dashes; ``session`` when nothing is left."""
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:limit].strip("-") or "session"
-
-
 def check_id(value: str) -> str:
     """The id itself, when it can be one; raises BadSettings otherwise."""
     if not _ID.fullmatch(value):
@@ -99,30 +89,16 @@ def check_id(value: str) -> str:
     return value
 
 
-def _one_at_a_time(db: Db) -> None:
-    """Let no other transaction add now, so that what is looked up stays true (SQLite sees to it itself)."""
-    if db.get_bind().dialect.name == "postgresql":
-        db.execute(select(func.pg_advisory_xact_lock(ADDING)))
-
-
 def free_id(db: Db, wanted: str, taken: Collection[str] = ()) -> str:
     """``wanted``, or ``wanted-2``, ``wanted-3``, … when it is in the catalog or otherwise ``taken``."""
-    _one_at_a_time(db)
+    one_at_a_time(db)
     known = set(db.scalars(select(SessionRow.id).where(SessionRow.id.startswith(wanted, autoescape=True))))
-    return next(name for name in _numbered(wanted) if name not in known and name not in taken)
-
-
-def _numbered(name: str) -> Iterable[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name}-{number}"
-        number += 1
+    return next(name for name in numbered(wanted) if name not in known and name not in taken)
 
 
 def add(db: Db, new: NewSession, supplied: Iterable[Supplied], now: int) -> None:
     """Write a new session. Raises AlreadyThere when its id or its recording is in the catalog."""
-    _one_at_a_time(db)
+    one_at_a_time(db)
     if same := db.scalar(select(SessionRow).where(SessionRow.recording_digest == new.recording_digest)):
         raise AlreadyThere(
             f"This recording is already here, as session {same.id} (“{same.title}”).",
@@ -133,7 +109,7 @@ def add(db: Db, new: NewSession, supplied: Iterable[Supplied], now: int) -> None
     db.add(
         SessionRow(
             id=new.id, title=new.title, held_on=new.held_on, language=new.language,
-            partner_id=_partner(db, new.partner), recording_name=new.recording_name,
+            partner_id=partner_id(db, new.partner), recording_name=new.recording_name,
             recording_suffix=new.recording_suffix, recording_digest=new.recording_digest,
             recording_size=new.recording_size, added_at=now, edited_at=now, presenters=_presenters(new.presenters),
         )
@@ -150,19 +126,6 @@ def _presenters(names: Iterable[str]) -> list[PresenterRow]:
     return [PresenterRow(position=position, name=name) for position, name in enumerate(names)]
 
 
-def _partner(db: Db, name: str) -> str | None:
-    if not name:
-        return None
-    if row := db.scalar(select(PartnerRow).where(PartnerRow.name == name)):
-        return row.id
-    wanted = slug(name)
-    taken = set(db.scalars(select(PartnerRow.id).where(PartnerRow.id.startswith(wanted, autoescape=True))))
-    row = PartnerRow(id=next(i for i in _numbered(wanted) if i not in taken), name=name)
-    db.add(row)
-    db.flush()
-    return row.id
-
-
 @dataclass(frozen=True)
 class Edit:
     """New words for a session; ``None`` leaves what is there."""
@@ -176,13 +139,13 @@ class Edit:
 
 def edit(db: Db, session_id: str, words: Edit, now: int) -> None:
     """Change what is said about a session. Raises NotFound."""
-    _one_at_a_time(db)
+    one_at_a_time(db)
     row = _row(db, session_id)
     row.title = words.title if words.title is not None else row.title
     row.held_on = words.held_on if words.held_on is not None else row.held_on
     row.language = words.language if words.language is not None else row.language
     if words.partner is not None:
-        row.partner_id = _partner(db, words.partner)
+        row.partner_id = partner_id(db, words.partner)
     if words.presenters is not None:
         row.presenters.clear()
         db.flush()
@@ -278,10 +241,14 @@ def count_visible(db: Db) -> int:
 
 
 def get_visible(db: Db, session_id: str) -> Session:
-    """One session that the public may see. Raises NotFound for all others, so that nothing tells them apart."""
+    """One session that the public may see.
+
+    Raises Withdrawn for one that it could see before, NotFound for all others, so that nothing tells those apart.
+    """
     row = db.scalar(select(SessionRow).where(SessionRow.id == session_id, _is_visible()))
     if row is None:
-        raise NotFound("There is no such session.", "Search for it, or look through all sessions.")
+        error = Withdrawn if was_withdrawn(db, session_id) else NotFound
+        raise error("There is no such session.", "Search for it, or look through all sessions.")
     return _session(row)
 
 
@@ -294,6 +261,19 @@ def get_visible_many(db: Db, session_ids: Iterable[str]) -> dict[str, Session]:
 def visible_ids(db: Db) -> frozenset[str]:
     """The ids of the sessions that the public may see; whatever is not among them must not be shown."""
     return frozenset(db.scalars(select(SessionRow.id).where(_is_visible())))
+
+
+def editions(db: Db) -> dict[str, tuple[int, int]]:
+    """Every session that the public may see, with when people and when the flow changed it last (UTC milliseconds)."""
+    made = select(func.coalesce(func.max(WorkRow.made_at), 0)).where(WorkRow.session_id == SessionRow.id)
+    rows = db.execute(select(SessionRow.id, SessionRow.edited_at, made.scalar_subquery()).where(_is_visible()))
+    return {session: (edited_at, made_at) for session, edited_at, made_at in rows}
+
+
+def was_withdrawn(db: Db, session_id: str) -> bool:
+    """Whether the public could once see a session that a person has taken back since."""
+    row = db.get(SessionRow, session_id)
+    return row is not None and row.published_at is not None and not row.published
 
 
 def _is_visible() -> ColumnElement[bool]:

@@ -320,42 +320,7 @@ class Card:
     other_clusters: tuple[Quote, ...] = ()
 
 
-# passages.json -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Passage:
-    """What search returns: 60–90 s of speech (``passage``), or a question with its answer (``question``)."""
-
-    kind: Literal["passage", "question"]
-    start_ms: int
-    end_ms: int
-    language: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Passages:
-    """The session as search sees it: its title and names weigh more than running text.
-
-    ``names`` gives, for each language, what its services and fields are called there, ``phrases`` what people say when
-    they speak of them; ``start_ms`` is where the passage begins that shows for the session as a whole.
-    """
-
-    title: str
-    language: str
-    held_on: str
-    partner: str
-    presenters: tuple[str, ...]
-    services: tuple[str, ...]
-    fields: tuple[str, ...]
-    passages: tuple[Passage, ...]
-    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    start_ms: int = 0
-
-
-# clips.json ----------------------------------------------------------------------------------------------------------
+# clips.json, storyboard.json -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -377,3 +342,15 @@ class Clips:
     """The clips of a session, the trimmed presentation first."""
 
     clips: tuple[Clip, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Storyboard:
+    """Frames of the video in one picture, row by row; ``file`` is its name in ``media/<session>/storyboard/``."""
+
+    file: str = ""
+    width: int = 0
+    height: int = 0
+    columns: int = 0
+    rows: int = 0
+    times_ms: tuple[int, ...] = ()

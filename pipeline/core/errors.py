@@ -31,6 +31,10 @@ class NotFound(TotmError):
     exit_code = 3
 
 
+class Withdrawn(NotFound):
+    """What was public once, and has been taken back."""
+
+
 class BadRecording(TotmError):
     """The file is not a recording that can be worked on."""
 

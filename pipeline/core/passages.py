@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import Literal
 
-from pipeline.core.artefacts import Outline, Passage, Question, Segment
+from pipeline.core.artefacts import Chapter, Outline, Question, Segment
 from pipeline.core.settings import IndexSettings
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -16,6 +18,55 @@ _SPACE_CONTROLS = {ord(char): " " for char in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2
 _CUT_AT_CHAPTER, _CUT_AFTER_SENTENCE, _CUT_WITHIN_SENTENCE = 0.0, 4.0, 30.0
 _LONGEST_PAUSE_MS = 2000
 _OVERLONG = 10.0
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What search returns: 60–90 s of speech (``passage``), or a question with its answer (``question``).
+
+    ``title`` is the tidy text of a question. ``starts`` tells where in ``text`` each segment begins and when it does:
+    (character, milliseconds), in order.
+    """
+
+    kind: Literal["passage", "question"]
+    start_ms: int
+    end_ms: int
+    language: str
+    text: str
+    title: str = ""
+    starts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A service or field that a session is about: what it is called in each language, and what people say when they
+    speak of it. ``moments`` are the times of its evidence, the best first.
+    """
+
+    id: str
+    names: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[str, ...]]
+    moments: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The session as search sees it: its title and names weigh more than running text.
+
+    ``start_ms`` is where the passage begins that shows for the session as a whole.
+    """
+
+    title: str
+    language: str
+    held_on: str
+    partner: str
+    presenters: tuple[str, ...]
+    services: tuple[str, ...]
+    fields: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    start_ms: int = 0
+    chapters: tuple[Chapter, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 def plain_text(text: str) -> str:
@@ -32,16 +83,16 @@ def cut_passages(segments: Sequence[Segment], outline: Outline, settings: IndexS
     part of the outline, by preference at a chapter, else after a sentence, else at a pause; a stretch that is
     too short for a passage becomes one as it is.
     """
-    ordered = sorted((segment for segment in segments if segment.text.strip()), key=lambda one: one.start_ms)
+    ordered = sorted((segment for segment in segments if plain_text(segment.text)), key=lambda one: one.start_ms)
     questions: defaultdict[int, list[Segment]] = defaultdict(list)
     passages: list[Passage] = []
     for (asked, _), stretch in groupby(ordered, key=lambda one: _place(one, outline)):
         if asked is None:
             pieces = _cut(list(stretch), {chapter.start_ms for chapter in outline.chapters}, settings)
-            passages.extend(_passage("passage", piece) for piece in pieces)
+            passages.extend(_passage("passage", "", piece) for piece in pieces)
         else:
             questions[asked].extend(stretch)
-    passages.extend(_passage("question", spoken) for spoken in questions.values())
+    passages.extend(_passage("question", plain_text(outline.questions[i].text), questions[i]) for i in questions)
     return tuple(sorted(passages, key=lambda one: (one.start_ms, one.end_ms)))
 
 
@@ -110,14 +161,23 @@ def _cut_cost(stretch: Sequence[Segment], end: int, chapters: set[int]) -> float
     return (_CUT_AFTER_SENTENCE if sentence else _CUT_WITHIN_SENTENCE) - pause
 
 
-def _passage(kind: str, spoken: Sequence[Segment]) -> Passage:
+def _passage(kind: Literal["passage", "question"], title: str, spoken: Sequence[Segment]) -> Passage:
     letters: defaultdict[str, int] = defaultdict(int)
     for segment in spoken:
         letters[segment.language] += len(segment.text)
+    texts = [plain_text(segment.text) for segment in spoken]
     return Passage(
-        kind="question" if kind == "question" else "passage",
+        kind=kind,
         start_ms=spoken[0].start_ms,
         end_ms=max(segment.end_ms for segment in spoken),
         language=max(letters, key=lambda language: letters[language]),
-        text=plain_text(" ".join(segment.text for segment in spoken)),
+        text=" ".join(texts),
+        title=title,
+        starts=_starts(texts, spoken),
     )
+
+
+def _starts(texts: Sequence[str], spoken: Sequence[Segment]) -> tuple[tuple[int, int], ...]:
+    """Where in the joined ``texts`` each segment begins, and when it does."""
+    ends = accumulate((len(text) + 1 for text in texts), initial=0)
+    return tuple((at, segment.start_ms) for at, segment in zip(ends, spoken, strict=False))

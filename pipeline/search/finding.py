@@ -1,233 +1,161 @@
-"""Answers to a query from a snapshot of the index, within a bounded time."""
+"""Answers to a query from a view of the index, within a bounded time."""
 
-import heapq
 import re
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.core.passages import plain_text
-from pipeline.search.analysis import LANGUAGES, fold, stem, stopwords, words
-from pipeline.search.highlight import highlight
-from pipeline.search.lexicon import Lexicon
-from pipeline.search.matching import Answer, answers, exactly
-from pipeline.search.port import Hit, Query, Results
-from pipeline.search.query import LONGEST_QUERY, Wanted, parse
-from pipeline.search.ranking import ENOUGH, Entry, Group, rank, saturate, weigh
-from pipeline.search.snapshot import Snapshot
-from pipeline.search.view import View
+import numpy as np
 
-TIME_LIMIT_SECONDS = 0.4
-MOST_HITS = 100
-MOST_OFFSET = 10_000
+from pipeline.search.analysis import LANGUAGES, fold, stem, words
+from pipeline.search.matching import Answer, Matcher
+from pipeline.search.meanings import thesaurus_words
+from pipeline.search.port import Query
+from pipeline.search.query import Asked, Wanted, parse
+from pipeline.search.scoring import (
+    Match,
+    add_answer,
+    evidence,
+    in_order,
+    nothing,
+    share_of,
+    together,
+    weigh,
+)
+from pipeline.search.view import Postings, View
 
-_PHRASE = 1.5
+TIME_LIMIT_SECONDS = 0.3
+UNKNOWN = 2.5
+"""What a word weighs that nobody says, and a phrase."""
+_PARTS = 0.7
+"""What it is worth that a passage holds both parts of a compound; one of them is worth half."""
+_SLACK = 2
+"""How many other words may stand between those of a phrase."""
+_MOST_QUOTED = 300
+_MOST_READ = 20
 
 
 @dataclass
-class _Search:
-    """One search under way: when it began, what matched (to mark it), and which words were corrected."""
+class Search:
+    """One search: what was asked, what was found for each wanted thing, and which words were corrected."""
 
     view: View
-    lexicons: Mapping[str, Lexicon]
-    began: float
-    marked: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    corrected: dict[str, Answer] = field(default_factory=dict)
+    asked: Asked
+    began: float = field(default_factory=time.thread_time)
+    matches: list[Match] = field(default_factory=list)
+    corrected: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _terms: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def terms(self, language: str) -> frozenset[str]:
+        """What is to be marked in a text."""
+        if language not in self._terms:
+            answers = (answer for match in self.matches for answer in match.answers if answer.language == language)
+            self._terms[language] = frozenset(term for answer in answers for term in answer.terms)
+        return self._terms[language]
 
     @property
     def late(self) -> bool:
-        return time.monotonic() - self.began > TIME_LIMIT_SECONDS
-
-    def frequency(self, language: str, term: str) -> int:
-        """How many passages hold a term. After half of the time a cheap guess must do, to leave some for finding."""
-        if time.monotonic() - self.began > TIME_LIMIT_SECONDS / 2:
-            return self.view.snapshot.at_most(language, term)
-        return len(self.view.postings(language, term))
+        """Whether the time is up; computing time, so that nobody finds less because others search, too."""
+        return time.thread_time() - self.began > TIME_LIMIT_SECONDS
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """A wanted thing before it is looked up: what answers to it, in about how many passages, and what it
-    weighs.
-    """
-
-    wanted: Wanted
-    found: tuple[Answer, ...]
-    holding: int
-    weight: float
-
-
-@dataclass
-class _Reach:
-    """Where a further word can still matter: in what was found already, and in sessions whose head was."""
-
-    entries: Sequence[Entry]
-    entry_of: Sequence[int]
-    bounded: bool = False
-    numbers: set[int] = field(default_factory=set)
-    headed: set[int] = field(default_factory=set)
-
-    def within(self, postings: Mapping[int, float]) -> Iterable[tuple[int, float]]:
-        if not self.bounded:
-            return postings.items()
-        return [
-            (number, postings[number])
-            for number in postings
-            if number in self.numbers or self.entry_of[number] in self.headed
-        ]
-
-    def widen(self, found: Iterable[int]) -> None:
-        if self.bounded:
-            return
-        self.numbers.update(found)
-        self.headed.update(place for number in found if self.entries[place := self.entry_of[number]].head == number)
+def look_up(view: View, query: Query) -> Search:
+    """Everything that the index holds for what is asked for."""
+    asked = parse(query.text, lambda language, folded: _knows(view, language, folded))
+    search = Search(view, asked)
+    matcher = Matcher(view, asked)
+    for wanted in asked.wanted:
+        if search.late:
+            break
+        search.matches.append(_quoted(search, matcher, wanted) if wanted.exact else _word(search, matcher, wanted))
+    return search
 
 
-def find(view: View, query: Query) -> Results:
-    """The best passages for ``query``; what could be found in time, where it asks for too much."""
-    languages = (query.language,) if query.language else LANGUAGES
-    wanted = parse(query.text, languages) if set(languages) <= set(LANGUAGES) else ()
-    lexicons = {language: view.lexicon(language) for language in languages} if wanted else {}
-    search = _Search(view, lexicons, time.monotonic())
-    ranked = rank(_groups(search, wanted), view.snapshot.entries, view.snapshot.entry_of, query.language)
-    offset, limit = min(max(0, query.offset), MOST_OFFSET), min(max(0, query.limit), MOST_HITS)
-    best = heapq.nsmallest(offset + limit, ((-score, number) for number, score in ranked.items()))
-    hits = tuple(_hit(search, number, -score) for score, number in best[offset:])
-    return Results(len(ranked), _did_you_mean(search, query.text), _facets(view.snapshot, ranked), hits)
+def _knows(view: View, language: str, folded: str) -> bool:
+    return view.holds(language, stem(folded, language)) or folded in thesaurus_words(language).terms
 
 
-def _groups(search: _Search, wanted: Sequence[Wanted]) -> list[Group]:
-    """What the index holds for each wanted thing, phrases and rare words first.
-
-    Once what is left weighs too little to make a hit of anything, common words are looked up only where the
-    rarer ones were found: that is what keeps a query of everyday words fast.
-    """
-    plans = sorted((_plan(search, one) for one in wanted), key=lambda plan: (not plan.wanted.exact, plan.holding))
-    whole = left = sum(plan.weight for plan in plans)
-    reach = _Reach(search.view.snapshot.entries, search.view.snapshot.entry_of)
-    groups = []
-    for plan in plans:
-        reach.bounded = reach.bounded or left < ENOUGH * whole
-        group = _group(search, plan, reach)
-        groups.append(group)
-        reach.widen(group.scores)
-        reach.bounded = reach.bounded or group.required
-        left -= plan.weight
-    return groups
+def _word(search: Search, matcher: Matcher, wanted: Wanted) -> Match:
+    answers = matcher.answers(wanted)
+    if answers.instead:
+        search.corrected[wanted.words[0]] = answers.instead
+    match = _scored(search, answers.found)
+    if answers.parts:
+        _add_parts(match, [_scored(search, part) for part in answers.parts])
+    return match
 
 
-def _plan(search: _Search, wanted: Wanted) -> _Plan:
-    if wanted.exact:
-        return _Plan(wanted, (), 0, weigh(0, search.view.passages))
-    found = answers(wanted, search.lexicons, search.frequency)
-    if found.instead:
-        search.corrected[wanted.words[0]] = found.instead
-    holding: Counter[str] = Counter()
-    for one in found.found:
-        holding[one.language] += min(search.frequency(one.language, term) for term in one.terms)
-    most = max(holding.values(), default=0)
-    return _Plan(wanted, found.found, most, weigh(most, search.view.passages))
-
-
-def _group(search: _Search, plan: _Plan, reach: _Reach) -> Group:
-    if search.late:
-        return Group({}, 0.0)
-    if plan.wanted.exact:
-        return _phrase(search, plan, reach)
-    return Group(_scores(search, plan.found, reach), plan.weight)
-
-
-def _scores(search: _Search, found: Iterable[Answer], reach: _Reach) -> dict[int, float]:
-    """How well each passage within reach matches the best of what answers to a word."""
-    lengths = search.view.lengths
-    scores: dict[int, float] = {}
+def _scored(search: Search, found: Sequence[Answer]) -> Match:
+    view = search.view
+    match = nothing(view, UNKNOWN)
+    holding: defaultdict[int, float] = defaultdict(float)
     for answer in found:
         if search.late:
             break
-        search.marked[answer.language].update(answer.terms)
-        for number, times in reach.within(_together(search.view, answer)):
-            score = answer.worth * saturate(times, lengths[number])
-            if score > scores.get(number, 0.0):
-                scores[number] = score
-    return scores
+        units = add_answer(view, match, answer, postings_of(view, answer))
+        if answer.terms:
+            holding[LANGUAGES.index(answer.language)] += len(units) * answer.worth
+    if holding:
+        match.weight = weigh(max(share_of(view, language, count) for language, count in holding.items()))
+    return match
 
 
-def _together(view: View, answer: Answer) -> dict[int, float]:
-    """The passages that hold all terms of an answer, with the times of the rarer one."""
-    first, *others = (view.postings(answer.language, term) for term in answer.terms)
-    for other in others:
-        first = {number: min(times, other[number]) for number, times in first.items() if number in other}
-    return first
+def _add_parts(match: Match, parts: Sequence[Match]) -> None:
+    """Let the parts of a compound answer where it does not itself."""
+    scores = np.sum([part.scores for part in parts], axis=0) * np.float32(_PARTS / len(parts))
+    worths = np.sum([part.worths for part in parts], axis=0) * np.float32(_PARTS / len(parts))
+    better = scores > match.scores
+    first = len(match.answers)
+    for part in parts:
+        match.by[better & (part.by >= 0)] = part.by[better & (part.by >= 0)] + first
+        match.answers += part.answers
+        match.postings += part.postings
+        first = len(match.answers)
+    match.scores[better], match.worths[better] = scores[better], worths[better]
+    match.weight = max(match.weight, *(part.weight for part in parts)) if match.answers else match.weight
 
 
-def _phrase(search: _Search, plan: _Plan, reach: _Reach) -> Group:
+def postings_of(view: View, answer: Answer) -> Postings:
+    """Where an answer stands."""
+    if not answer.terms:
+        return evidence(view, answer.topic)
+    each = [view.postings(answer.language, term) for term in answer.terms]
+    return each[0] if len(each) == 1 else together(view, each, len(each) + _SLACK)
+
+
+def _quoted(search: Search, matcher: Matcher, wanted: Wanted) -> Match:
     """The passages that hold the words of a phrase as they stand, one right after the other."""
-    empty = frozenset[str]().union(*(stopwords(language) for language in search.lexicons))
-    spoken = plan.wanted.words
-    telling = [word for word in spoken if fold(word) not in empty] or list(spoken)
-    each = [_scores(search, exactly(word, search.lexicons), reach) for word in telling]
-    each.sort(key=len)
-    both = {number: sum(scores[number] for scores in each) for number in each[0] if all(number in one for one in each)}
-    pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, spoken)) + r"(?!\w)", re.IGNORECASE)
-    said: dict[int, float] = {}
-    for number, score in both.items():
-        if search.late:
-            break
-        if pattern.search(_text(search.view.snapshot, number)):
-            said[number] = _PHRASE * score
-    return Group(said, plan.weight, required=True)
+    view = search.view
+    match = nothing(view, UNKNOWN)
+    match.required = True
+    pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, wanted.words)) + r"(?!\w)", re.IGNORECASE)
+    for language in LANGUAGES:
+        terms = tuple(stem(fold(word), language) for word in wanted.words)
+        if not all(term in matcher.lexicons[language] for term in terms):
+            continue
+        found = in_order([view.postings(language, term) for term in terms])
+        zones = np.unique(found.zones)[:_MOST_QUOTED]
+        said = [zone for zone in zones.tolist() if not search.late and pattern.search(text_of(view, zone, language))]
+        keep = np.isin(found.zones, said)
+        add_answer(view, match, Answer(language, terms), Postings(found.places[keep], found.zones[keep]))
+    return match
 
 
-def _text(snapshot: Snapshot, number: int) -> str:
-    entry = snapshot.entries[snapshot.entry_of[number]]
-    return "\n".join(snapshot.names(entry).values()) if number == entry.head else snapshot.shown(number).text
+def text_of(view: View, zone: int, language: str) -> str:
+    """What stands in a zone."""
+    snapshot = view.snapshot
+    unit, body = int(snapshot.zone_unit[zone]), view.body_of
+    if unit >= 0 and body[unit] == zone:
+        return snapshot.shown(unit).text
+    texts = snapshot.texts_of_zone(zone)
+    return texts.get(language) or texts.get("", "")
 
 
-def _hit(search: _Search, number: int, score: float) -> Hit:
-    shown = search.view.snapshot.shown(number)
-    return Hit(
-        session=search.view.snapshot.entries[search.view.snapshot.entry_of[number]].session,
-        kind=shown.kind,
-        language=shown.language,
-        start_ms=shown.start_ms,
-        end_ms=shown.end_ms,
-        text=shown.text,
-        highlight=highlight(shown.text, shown.language, search.marked[shown.language]),
-        score=round(score, 4),
-    )
-
-
-def _facets(snapshot: Snapshot, ranked: Iterable[int]) -> dict[str, dict[str, int]]:
-    """How many sessions have a hit, by the language of the hit and by the session's services and fields."""
-    languages: set[tuple[int, str]] = set()
-    for number in ranked:
-        place = snapshot.entry_of[number]
-        languages.add((place, snapshot.entries[place].language(number)))
-    found: list[Entry] = [snapshot.entries[place] for place in {place for place, _ in languages}]
-    return {
-        "language": _counted(language for _, language in languages),
-        "service": _counted(service for entry in found for service in entry.services),
-        "field": _counted(one for entry in found for one in entry.fields),
-    }
-
-
-def _counted(values: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def _did_you_mean(search: _Search, text: str) -> str | None:
-    """The query with each misspelt word replaced by the one that stood in for it, written as somebody said it."""
-    better = {word: _as_spoken(search.view, instead) for word, instead in search.corrected.items()}
-    if not any(better.values()):
-        return None
-    return " ".join(better.get(found[0].lower()) or found[0] for found in words(plain_text(text[:LONGEST_QUERY])))
-
-
-def _as_spoken(view: View, instead: Answer) -> str | None:
-    """The word whose stem is ``instead``, where it is said first."""
-    term = instead.terms[0]
-    if (number := next(iter(view.postings(instead.language, term)), None)) is None:
-        return None
-    spoken = (found[0].lower() for found in words(_text(view.snapshot, number)))
-    return next((word for word in spoken if stem(fold(word), instead.language) == term), None)
+def as_spoken(view: View, language: str, form: str) -> str:
+    """A folded word as somebody spells it."""
+    for zone in dict.fromkeys(view.postings(language, stem(form, language)).zones[:_MOST_READ].tolist()):
+        for found in words(text_of(view, zone, language)):
+            if fold(found[0]) == form:
+                return found[0].lower()
+    return form

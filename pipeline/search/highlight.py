@@ -1,37 +1,67 @@
-"""An excerpt of a passage around what matched, as HTML in which nothing of the text can do harm."""
+"""A passage with what matched in it: an excerpt as HTML in which nothing of the text can do harm, and the moment.
 
+Only the words of the excerpt are looked at: a search shows dozens of passages.
+"""
+
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from html import escape
+from itertools import islice
 
-from pipeline.search.analysis import fold, stem, words
+from pipeline.search.analysis import term, words
+from pipeline.search.record import Shown
 
 EXCERPT = 260
 """About how many characters an excerpt has."""
 
 _BEFORE = 60
 
-Span = tuple[int, int]
+
+def moment(shown: Shown, word: int) -> int:
+    """When the segment begins that the word of this number stands in; the passage's start where there is none (-1)."""
+    place = _segment(shown, word)
+    return shown.starts[place][2] if place >= 0 else shown.start_ms
 
 
-def highlight(text: str, language: str, terms: Collection[str]) -> str:
-    """The stretch of ``text`` with the most matches, escaped, each word whose stem is in ``terms`` in
-    ``<mark>``.
+def excerpt(shown: Shown, word: int, terms: Collection[str]) -> str:
+    """The text around the word of this number (-1: around the first that matches), escaped; words whose terms are in
+    ``terms`` are in ``<mark>``.
     """
-    marks = [one.span() for one in words(text) if stem(fold(one[0]), language) in terms]
-    start, end = _window(text, marks)
+    text = shown.text
+    start, end = _window(text, _character(shown, word) if word >= 0 else _first(shown, terms))
     pieces, at = ["… " if start else ""], start
-    for begin, stop in marks:
-        if start <= begin and stop <= end:
-            pieces += [escape(text[at:begin]), "<mark>", escape(text[begin:stop]), "</mark>"]
-            at = stop
+    for found in words(text[start:end]):
+        if term(found[0], shown.language) in terms:
+            pieces += [escape(text[at : start + found.start()]), "<mark>", escape(found[0]), "</mark>"]
+            at = start + found.end()
     return "".join([*pieces, escape(text[at:end]), " …" if end < len(text) else ""])
 
 
-def _window(text: str, marks: Sequence[Span]) -> Span:
-    """From a word's start to a word's end, with as many different matches as can be."""
+def _segment(shown: Shown, word: int) -> int:
+    """The place of the segment that a word stands in, else -1."""
+    return bisect_right(shown.starts, word, key=_first_word) - 1 if word >= 0 else -1
+
+
+def _first_word(start: Sequence[int]) -> int:
+    return start[0]
+
+
+def _character(shown: Shown, word: int) -> int:
+    """Where a word begins."""
+    place = _segment(shown, word)
+    before, at = shown.starts[place][:2] if place >= 0 else (0, 0)
+    found = next(islice(words(shown.text[at:]), word - before, None), None)
+    return at + found.start() if found else 0
+
+
+def _first(shown: Shown, terms: Collection[str]) -> int:
+    return next((found.start() for found in words(shown.text) if term(found[0], shown.language) in terms), 0)
+
+
+def _window(text: str, first: int) -> tuple[int, int]:
+    """From a word's start to a word's end, around the word that begins at ``first``."""
     if len(text) <= EXCERPT:
         return 0, len(text)
-    first = max((begin for begin, _ in marks), default=0, key=lambda begin: (_variety(text, marks, begin), -begin))
     start = max(0, min(first - _BEFORE, len(text) - EXCERPT))
     end = min(len(text), start + EXCERPT)
     if start:
@@ -39,8 +69,3 @@ def _window(text: str, marks: Sequence[Span]) -> Span:
     if end < len(text) and " " in text[first:end]:
         end = text.rindex(" ", first, end)
     return start, end
-
-
-def _variety(text: str, marks: Sequence[Span], first: int) -> tuple[int, int]:
-    inside = [text[begin:stop].lower() for begin, stop in marks if first <= begin < first + EXCERPT - _BEFORE]
-    return len(set(inside)), len(inside)

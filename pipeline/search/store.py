@@ -16,24 +16,27 @@ import re
 import shutil
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from whoosh.fields import ID, KEYWORD, STORED, Schema
+from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
+from whoosh.formats import Existence, Format
 from whoosh.index import FileIndex, LockError
 from whoosh.index import IndexError as WhooshError
 from whoosh.reading import SegmentReader
 from whoosh.util.filelock import FileLock, try_for
 from whoosh.writing import SegmentWriter
 
-from pipeline.core.artefacts import Passages
 from pipeline.core.errors import IndexBusy, IndexMissing
-from pipeline.search.analysis import LANGUAGES, fold, phrase_term, terms, words
+from pipeline.core.passages import Passages
+from pipeline.search.analysis import LANGUAGES
+from pipeline.search.record import encode, records
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when the fields or the analysis change: an index of another format asks to be rebuilt."""
 
 PATIENCE_SECONDS = 60.0
@@ -43,8 +46,8 @@ HEAD = "head"
 _CURRENT = "current"
 _LOCK = "lock"
 _FOLDER = re.compile(r"passages-(\d{1,6})-(\d{1,9})")
-_SMALL, _MOST_SMALL = 128, 8
-_LARGE, _MOST_MIDDLING = 1024, 3
+MOST_SEGMENTS = 64
+"""Were there more, searching would be slow; then even a single new session waits until they are brought together."""
 DAMAGE: tuple[type[Exception], ...] = (
     FileNotFoundError, NotADirectoryError, PermissionError, EOFError, AssertionError, AttributeError, ImportError,
     TypeError, ValueError, LookupError, OverflowError, MemoryError, struct.error, zlib.error, pickle.UnpicklingError,
@@ -58,9 +61,37 @@ def field(language: str) -> str:
     return f"text_{language}"
 
 
+def form_field(language: str) -> str:
+    """The name of the Whoosh field that holds the words of ``language`` as they are said."""
+    return f"word_{language}"
+
+
+class Places(FieldType):  # type: ignore[misc]
+    """A field of terms with the places where each stands, both made by :mod:`pipeline.search.record`."""
+
+    def __init__(self) -> None:
+        super().__init__(Format(), analyzer=None)
+
+    def index(self, value: "Mapping[str, array[int]]", **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """What Whoosh asks for: the term, how many times, what it weighs, and a value of our own: the places."""
+        return ((term.encode(), len(there), 1.0, there.tobytes()) for term, there in value.items())
+
+
+class Forms(FieldType):  # type: ignore[misc]
+    """A field of words as they are said, for corrections and suggestions."""
+
+    def __init__(self) -> None:
+        super().__init__(Existence(), analyzer=None)
+
+    def index(self, value: Iterable[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """What Whoosh asks for: the word, how many times, what it weighs, and no value."""
+        return ((word.encode(), 1, 1.0, b"") for word in value)
+
+
 def schema() -> Schema:
-    """The fields: the session, a mark on heads, what is shown, and one field of stems a language."""
-    texts = {field(language): KEYWORD(scorable=False) for language in LANGUAGES}
+    """The fields: the session, a mark on heads, what is shown, and two a language: its terms, and its words as said."""
+    texts = {field(language): Places() for language in LANGUAGES}
+    texts |= {form_field(language): Forms() for language in LANGUAGES}
     return Schema(session=ID(), part=ID(), shown=STORED(), **texts)
 
 
@@ -140,8 +171,42 @@ def _make_current(path: Path, name: str) -> None:
     os.replace(aside, path / _CURRENT)
 
 
+Policy = Callable[[SegmentWriter, Sequence[Any]], list[Any]]
+"""Which segments a change brings together; it returns those it leaves alone."""
+
+
+def keep_apart(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
+    """At an ordinary change: leave all other segments alone, as long as they are not too many."""
+    alive = [segment for segment in segments if segment.doc_count() > 0]
+    return alive if len(alive) < MOST_SEGMENTS else bring_together(writer, alive)
+
+
+def bring_together(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
+    """For tidying: write the segments that are scattered into one."""
+    together = scattered(segments)
+    for segment in together:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return [segment for segment in segments if segment not in together and segment.doc_count() > 0]
+
+
+def scattered(segments: Iterable[Any]) -> list[Any]:
+    """The segments to bring together: all that are not larger than twice the sum of the smaller ones.
+
+    So a session is rewritten about as often as the index doubles. One of which a quarter was deleted is rewritten, too.
+    """
+    sizes = sorted(((one.doc_count(), number, one) for number, one in enumerate(segments)), reverse=True)
+    rest = sum(size for size, _, _ in sizes)
+    for place, (size, _, one) in enumerate(sizes):
+        rest -= size
+        if 2 * rest > size or 4 * one.deleted_count() > size:
+            return [one for _, _, one in sizes[place:] if one.doc_count() > 0]
+    return []
+
+
 @contextmanager
-def writing(folder: Path) -> Iterator[SegmentWriter]:
+def writing(folder: Path, policy: Policy = keep_apart) -> Iterator[SegmentWriter]:
     """A writer whose changes show all at once when the block ends well, and not at all otherwise."""
     index = open_folder(folder)
     try:
@@ -150,8 +215,9 @@ def writing(folder: Path) -> Iterator[SegmentWriter]:
         raise IndexBusy("Another program is writing to the search index.", "Try again in a minute.") from error
     try:
         yield writer
-        with unreadable_means_missing():
-            writer.commit(mergetype=_merge)
+        if not writer.is_closed:
+            with unreadable_means_missing():
+                writer.commit(mergetype=policy)
     finally:
         if not writer.is_closed:
             writer.cancel()
@@ -164,51 +230,11 @@ def delete_session(writer: SegmentWriter, session: str) -> None:
 
 
 def add_session(writer: SegmentWriter, session: str, passages: Passages, digest: str) -> None:
-    """Write the head of a session and right after it its passages: Whoosh keeps the order of a group."""
-    stems = [(one, terms(one.text, one.language)) for one in passages.passages]
-    named = " · ".join((passages.title, passages.partner, *passages.presenters))
-    names = {language: " · ".join((named, *passages.names.get(language, ()))) for language in LANGUAGES}
-    shown = {
-        "session": session,
-        "digest": digest,
-        "services": passages.services,
-        "fields": passages.fields,
-        "start": next((i for i, one in enumerate(passages.passages) if one.start_ms >= passages.start_ms), 0),
-        "languages": tuple(one.language for one in passages.passages),
-        "lengths": tuple(len(stem) for _, stem in stems),
-        "names": names,
-    }
-    heading = {
-        field(language): " ".join((*terms(names[language], language), *_phrases(passages, language)))
-        for language in LANGUAGES
-    }
+    """Write the head of a session, and right after it its passages: Whoosh keeps the order of a group."""
+    head, row, forms, shown = records(session, passages, digest)
+    texts = {field(language): row[language] for language in row}
+    said = {form_field(language): forms[language] for language in forms}
     with writer.group():
-        writer.add_document(session=session, part=HEAD, shown=shown, **heading)
-        for one, stem in stems:
-            hit = (one.kind, one.language, one.start_ms, one.end_ms, one.text)
-            writer.add_document(session=session, shown=hit, **{field(one.language): " ".join(stem)})
-
-
-def _phrases(passages: Passages, language: str) -> list[str]:
-    each = ([fold(found[0]) for found in words(phrase)] for phrase in passages.phrases.get(language, ()))
-    return [term for phrase in each if (term := phrase_term(phrase, language))]
-
-
-def _merge(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
-    """Whoosh's hook: take small segments into the new one, some of about a size at a time; leave large ones alone.
-
-    So a passage is rewritten two or three times as the index grows, and a search looks into few segments. Whoosh's
-    own policy rewrites most of a young index with every session.
-    """
-    alive = [segment for segment in segments if segment.doc_count() > 0]
-    small = [segment for segment in alive if segment.doc_count() < _SMALL]
-    middling = [segment for segment in alive if _SMALL <= segment.doc_count() < _LARGE]
-    merged = [
-        *(small if len(small) >= _MOST_SMALL else ()),
-        *(middling if len(middling) >= _MOST_MIDDLING else ()),
-    ]
-    for segment in merged:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in alive if segment not in merged]
+        writer.add_document(session=session, part=HEAD, shown=encode(head), **texts, **said)
+        for one in shown:
+            writer.add_document(session=session, shown=encode(one))

@@ -10,20 +10,25 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.core.artefacts import Passages
 from pipeline.core.errors import DiskFull, IndexMissing
-from pipeline.search.finding import find
+from pipeline.core.passages import Passages
+from pipeline.search.answering import find, suggest
+from pipeline.search.meanings import thesaurus
 from pipeline.search.port import Query, Results, SearchIndex
 from pipeline.search.snapshot import Snapshot
 from pipeline.search.store import (
     add_session,
+    bring_together,
     current_folder,
     delete_session,
     fresh_folder,
     only_writer,
+    scattered,
     writing,
 )
 from pipeline.search.view import View
+
+_TRIES = 3
 
 
 class WhooshIndex:
@@ -46,36 +51,60 @@ class WhooshIndex:
             delete_session(writer, session)
             add_session(writer, session, passages, digest)
 
+    def tidy(self) -> bool:
+        """Bring together what many puts left scattered; whether there was anything to do."""
+        current_folder(self._path)  # where there is no index, none is made
+        with _full_disk_said(), only_writer(self._path), writing(current_folder(self._path), bring_together) as writer:
+            if not scattered(writer.segments):
+                writer.cancel()
+                return False
+        return True
+
     def sessions(self) -> dict[str, str]:
         """Every session in the index, with the digest it was put with."""
         with self._reading() as snapshot:
-            return {entry.session: entry.digest for entry in snapshot.entries}
+            return {head.session: head.digest for head in snapshot.living()}
 
     def count(self) -> int:
         """How many passages the index holds."""
         with self._reading() as snapshot:
-            return snapshot.passages
+            return sum(len(head.languages) for head in snapshot.living())
 
     def search(self, query: Query) -> Results:
-        """The best passages for ``query``, best first."""
+        """What answers ``query``, best first."""
+        with self._viewing(query.visible) as view:
+            return find(view, query)
+
+    def suggest(self, typed: str, visible: frozenset[str] | None, limit: int = 8) -> tuple[str, ...]:
+        """Words that visible sessions hold and that begin as the last word of ``typed`` does."""
+        with self._viewing(visible) as view:
+            return suggest(view, typed, limit)
+
+    @contextmanager
+    def _viewing(self, visible: frozenset[str] | None) -> Iterator[View]:
         with self._reading() as snapshot:
-            if self._view is None or not self._view.is_of(snapshot, query.visible):
-                self._view = View(snapshot, query.visible)
-            return find(self._view, query)
+            if self._view is None or not self._view.is_of(snapshot, visible):
+                self._view = View(snapshot, visible)
+            yield self._view
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:
         with self._turn:
             folder = current_folder(self._path)
-            if self._snapshot is None or not self._snapshot.is_current(folder):
-                self._let_go()
-                self._snapshot = _open_snapshot(self._path)
-            yield self._snapshot
+            if self._snapshot is not None and self._snapshot.is_current(folder):
+                yield self._snapshot
+            else:
+                yield self._refreshed()
 
-    def _let_go(self) -> None:
-        if self._snapshot is not None:
-            self._snapshot.close()
-            self._snapshot = self._view = None
+    def _refreshed(self) -> Snapshot:
+        before, self._snapshot, self._view = self._snapshot, None, None
+        try:
+            self._snapshot = _open_snapshot(self._path, before)
+            thesaurus()  # reading it takes a while, and nobody's query should
+            return self._snapshot
+        finally:
+            if before is not None:
+                before.close(keeping=self._snapshot)
 
 
 def open_index(path: Path) -> SearchIndex:
@@ -109,15 +138,14 @@ def rebuild_index(path: Path, items: Iterable[tuple[str, Passages, str]]) -> int
     return count
 
 
-def _open_snapshot(path: Path) -> Snapshot:
-    """The current state; tried again when the folder was swapped in that very moment."""
-    folder = current_folder(path)
-    try:
-        return Snapshot(folder)
-    except IndexMissing:
-        if current_folder(path) == folder:
-            raise
-        return Snapshot(current_folder(path))
+def _open_snapshot(path: Path, before: Snapshot | None) -> Snapshot:
+    """The current state; tried again when files went away in that very moment, as somebody wrote or rebuilt it."""
+    for _ in range(_TRIES):
+        try:
+            return Snapshot(current_folder(path), before)
+        except IndexMissing:
+            continue
+    return Snapshot(current_folder(path), before)
 
 
 @contextmanager

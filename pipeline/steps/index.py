@@ -6,9 +6,9 @@ from importlib.metadata import version
 
 import msgspec
 
-from pipeline.core.artefacts import Outline, Passages, Tags, Transcript
+from pipeline.core.artefacts import Outline, Tag, Tags, Transcript
 from pipeline.core.languages import LANGUAGES
-from pipeline.core.passages import cut_passages, presentation_start
+from pipeline.core.passages import Passages, Topic, cut_passages, presentation_start
 from pipeline.core.settings import IndexSettings
 from pipeline.core.step import Job
 from pipeline.core.toolboxes.parsing import parse_toolbox
@@ -27,19 +27,18 @@ def run(job: Job, settings: IndexSettings) -> dict[str, str]:
     tags = load(job.inputs["tags"], Tags)
     toolbox = parse_toolbox(job.inputs["toolbox"].read_bytes(), job.inputs["toolbox"].stem)
     pieces = cut_passages(transcript.segments, outline, settings)
-    services, fields = _tagged(tags, "service"), _tagged(tags, "field")
     passages = Passages(
         title=job.record.title,
         language=transcript.language,
         held_on=job.record.held_on,
         partner=job.record.partner,
         presenters=job.record.presenters,
-        services=services,
-        fields=fields,
+        services=_tagged(tags, "service"),
+        fields=_tagged(tags, "field"),
         passages=pieces,
-        names=names_of(toolbox, services, fields),
-        phrases=phrases_of(toolbox, services),
         start_ms=presentation_start(pieces, outline),
+        chapters=outline.chapters,
+        topics=topics_of(toolbox, tags.tags),
     )
     written = msgspec.json.encode(passages)
     job.outputs["passages"].write_bytes(written)
@@ -48,32 +47,29 @@ def run(job: Job, settings: IndexSettings) -> dict[str, str]:
     return {"whoosh": version("whoosh-reloaded")}
 
 
-def names_of(toolbox: Toolbox, services: Sequence[str], fields: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """For each language, what these services and fields are called in it, synonyms too; unknown ids have no
-    name.
-    """
-    known = [one for id in services if (one := toolbox.term(id))]
-    grouped = [one for one in toolbox.fields if one.id in fields]
-    return {
-        language: tuple(
-            dict.fromkeys(
-                (
-                    *(term for one in known for term in one.search_terms(language)),
-                    *(one.names[language] for one in grouped),
-                )
-            )
+def topics_of(toolbox: Toolbox, tags: Sequence[Tag]) -> tuple[Topic, ...]:
+    """The services and fields among ``tags`` with all their names and evidence; unknown ids have no name."""
+    services = [
+        Topic(
+            term.id,
+            {language: term.search_terms(language) for language in LANGUAGES},
+            {language: term.phrases[language] for language in LANGUAGES},
+            _moments(tag),
         )
-        for language in LANGUAGES
-    }
+        for tag in tags
+        if tag.kind == "service" and (term := toolbox.term(tag.id))
+    ]
+    fields = [
+        Topic(one.id, {language: (one.names[language],) for language in LANGUAGES}, {}, _moments(tag))
+        for tag in tags
+        for one in toolbox.fields
+        if tag.kind == "field" and one.id == tag.id
+    ]
+    return (*services, *fields)
 
 
-def phrases_of(toolbox: Toolbox, services: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """For each language, what people say when they speak of these services."""
-    known = [one for id in services if (one := toolbox.term(id))]
-    return {
-        language: tuple(dict.fromkeys(phrase for one in known for phrase in one.phrases[language]))
-        for language in LANGUAGES
-    }
+def _moments(tag: Tag) -> tuple[int, ...]:
+    return tuple(one.start_ms for one in tag.evidence)
 
 
 def _tagged(tags: Tags, kind: str) -> tuple[str, ...]:

@@ -49,10 +49,14 @@ MP4: dict[str, Any] = {
     "map_chapters": -1,
 }
 WEB_RATES = (32_000, 44_100, 48_000)
+SIDE = 160
+"""The longer side of a small frame, in pixels."""
 PATIENCE_S = 120.0
 READER_PATIENCE_S = 7 * 24 * 3600.0
 """Sound is read as fast as somebody listens to it, and a speech engine may take days; its step has its own limit."""
 LIMIT = 0.708  # -3 dBFS: what lies between the samples, and what AAC adds, stays under -1 dBTP
+_SHAPE = re.compile(r"^#(tb|dimensions) 0: (\d+)[/x](\d+)$", re.MULTILINE)
+_FRAME = re.compile(r"^0, *-?\d+, *(-?\d+), *-?\d+, *(\d+),", re.MULTILINE)
 _INTEGRATED = re.compile(r"^\s*I:\s+(-?\d+(?:\.\d+)?) LUFS", re.MULTILINE)
 
 Node = Any
@@ -66,6 +70,15 @@ class Size:
 
     width: int
     height: int
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A picture of a video, as RGB bytes, and when it is shown."""
+
+    at_ms: int
+    size: Size
+    pixels: bytes
 
 
 def version() -> dict[str, str]:
@@ -191,6 +204,37 @@ def keyframe(path: Path, at_ms: int, width: int) -> bytes:
     picture = picture.filter("thumbnail", 8).filter("scale", f"min({width},iw)", -2, flags="area")
     output = ffmpeg.output(picture, "pipe:1", **{"f": "image2pipe", "c:v": "png", "frames:v": 1})
     return output_of(_command(output, "error"), timeout_s=PATIENCE_S).stdout
+
+
+def small_frames(path: Path, scratch: Path, *, every_ms: int, most: int, whole: bool) -> list[Frame]:
+    """The first key frame in each stretch of ``every_ms``, at most :data:`SIDE` pixels wide and high, in order.
+
+    With ``whole`` every frame is decoded, and it need not be a key frame: that takes ten times as long. ``scratch`` is
+    a file for the pixels. Raises ToolFailed where ffmpeg cannot read the file at all.
+    """
+    stretch, limit = f"floor({{}}/{seconds(every_ms)})", {"frames:v": most, "fps_mode": "passthrough"}
+    is_first = f"isnan(prev_selected_t)+gt({stretch.format('t')},{stretch.format('prev_selected_t')})"
+    picture = picture_of(source(path) if whole else source(path, skip_frame="nokey")).filter("select", is_first)
+    width, height = (f"max(2,trunc(min({SIDE},{SIDE}{by}dar)))" for by in "*/")
+    both = picture.filter("scale", width, height, flags="area").filter("format", "rgb24").filter_multi_output("split")
+    times = ffmpeg.output(both[0], "pipe:1", f="framecrc", enc_time_base="1:1000", **limit)
+    pixels = ffmpeg.output(both[1], f"file:{scratch.absolute()}", f="rawvideo", **limit)
+    argv = _command(ffmpeg.merge_outputs(times, pixels), "error")
+    report = output_of(argv, timeout_s=_patience(None)).stdout.decode("ascii", "replace")
+    return _frames(report, scratch.read_bytes())
+
+
+def _frames(report: str, pixels: bytes) -> list[Frame]:
+    """The frames that ffmpeg's report on them tells of; where the picture changes its size, those of the first one."""
+    shape = {name: (int(a), int(b)) for name, a, b in _SHAPE.findall(report)}
+    frames, at = [], 0
+    for shown, length in _FRAME.findall(report):
+        content = pixels[at : at + int(length)]
+        at += int(length)
+        size, tick = Size(*shape["dimensions"]), Fraction(*shape["tb"])
+        if len(content) == 3 * size.width * size.height:
+            frames.append(Frame(max(0, round(1000 * int(shown) * tick)), size, content))
+    return frames
 
 
 def loudness(sound: Node, *, length_ms: int, progress: Progress) -> float:

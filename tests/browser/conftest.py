@@ -8,10 +8,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
+from pipeline.core.artefacts import Storyboard
 from pipeline.home import Home
 from tests.web.published import add_session
 
@@ -44,11 +46,26 @@ def film() -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def sheet(film: Path) -> Path:
+    """Eight frames of it in one picture, one every 15 seconds."""
+    path = film.with_name("storyboard.jpg")
+    tile = "fps=1/15:round=down,scale=160:90,tile=8x1"
+    subprocess.run(["ffmpeg", "-v", "error", "-i", film, "-vf", tile, "-frames:v", "1", path], check=True)
+    return path
+
+
 @pytest.fixture
-def address(home: Home, film: Path) -> Iterator[str]:
-    """The site with one session on it."""
+def address(home: Home, film: Path, sheet: Path) -> Iterator[str]:
+    """The site with one session on it, which has a storyboard, and a clip that plays."""
     add_session(home, id="night", title="Technology Night")
-    shutil.copy(film, home.workspace.place("night", "video"))
+    place = home.workspace.place
+    shutil.copy(film, place("night", "video"))
+    shutil.copy(film, place("night", "clips/") / "talk.mp4")
+    place("night", "storyboard/").mkdir()
+    shutil.copy(sheet, place("night", "storyboard/"))
+    board = Storyboard(sheet.name, 160, 90, 8, 1, tuple(range(0, 120_000, 15_000)))
+    place("night", "storyboard").write_bytes(msgspec.json.encode(board))
     (home.workspace.root / "secret.key").write_text("s" * 40)
     (home.workspace.root / "totm.toml").write_text("port = 18200\n")
     server = subprocess.Popen(

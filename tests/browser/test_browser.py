@@ -21,6 +21,8 @@ pytestmark = pytest.mark.slow
 
 ADDRESSES = (
     "/", "/sessions", "/sessions/night", "/sessions/night?t=83", "/search?q=evening", "/search?q=xyzzy", "/search",
+    "/sessions/night?find=evening", "/sessions/night/questions/83", "/sessions/night/chapters/70",
+    "/sessions/night/clips/presentation", "/de/sessions/night", "/embed/night",
     "/toolbox", "/toolbox/technology-night", "/about", "/accessibility", "/nowhere",
 )  # fmt: skip
 FOCUSED = "return document.activeElement"
@@ -63,7 +65,7 @@ def test_a_sentence_a_chapter_and_an_address_seek(browser: Open, address: str) -
     b = browser()
     b.get(address + "/sessions/night")
     until(b, "document.getElementById('player').readyState >= 1")
-    b.find_element(By.CSS_SELECTOR, '.line[data-ms="40000"]').click()
+    b.find_element(By.CSS_SELECTOR, '[id="t=40"]').click()
     until(b, "Math.abs(document.getElementById('player').currentTime - 40) < 2")
     assert "t=40" in b.current_url
     b.find_element(By.CSS_SELECTOR, ".chapters li:nth-child(2) a").click()
@@ -71,6 +73,161 @@ def test_a_sentence_a_chapter_and_an_address_seek(browser: Open, address: str) -
     b.execute_script("document.getElementById('player').pause(); location.hash = '#t=20'")
     until(b, "Math.abs(document.getElementById('player').currentTime - 20) < 2")
     assert errors(b) == []
+
+
+def may_copy(browser: Chrome, address: str) -> Callable[[], str]:
+    """Let the page use the clipboard; what is in it is told by what this returns."""
+    granted = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": address}
+    browser.execute_cdp_cmd("Browser.grantPermissions", granted)
+    return lambda: str(browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])"))
+
+
+def test_a_share_link_opens_at_the_same_second(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night")
+    clipboard = may_copy(b, address)
+    until(b, "document.getElementById('player').readyState >= 1")
+    b.execute_script("document.getElementById('player').currentTime = 96.5")
+    until(b, "document.getElementById('share').textContent === 'Copy link to 1:36'")
+    b.find_element(By.ID, "share").click()
+    until(b, "document.getElementById('share').textContent === 'Copied'")
+    link = clipboard()
+    assert link == f"{address}/sessions/night?t=96.5"
+    b.get(link)
+    until(b, "document.getElementById('player').readyState >= 2")
+    assert abs(position(b) - 96.5) < 0.2
+    assert current_line(b).startswith("Welcome")
+    assert errors(b) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_words_are_found_in_the_transcript_while_typing(browser: Open, address: str, width: int) -> None:
+    b = browser(width, 800)
+    b.get(address + "/sessions/night")
+    find = b.find_element(By.ID, "find")
+    find.send_keys("webinar. welcome")
+    count = b.find_element(By.ID, "find-count")
+    assert count.text == "1 of 5"
+    marked = "[...CSS.highlights.get('found-now')].map(String).join()"
+    assert str(b.execute_script(f"return {marked}")).split() == ["webinar.", "Welcome"]
+    for keys, said in (
+        (Keys.ENTER, "2 of 5"), (Keys.SHIFT + Keys.ENTER, "1 of 5"), (Keys.SHIFT + Keys.ENTER, "5 of 5"),
+        (Keys.ENTER, "1 of 5"),
+    ):  # fmt: skip
+        find.send_keys(keys)
+        ActionChains(b).key_up(Keys.SHIFT).perform()
+        assert count.text == said
+    b.find_element(By.ID, "find-before").click()
+    assert count.text == "5 of 5"
+    seen = "const r = [...CSS.highlights.get('found-now')][0].getBoundingClientRect();"
+    assert b.execute_script(f"{seen} return r.top > 0 && r.bottom < innerHeight")
+    find.send_keys(Keys.ESCAPE)
+    assert find.get_attribute("value") == ""
+    assert not count.is_displayed()
+    find.send_keys("xyzzy")
+    assert count.text == "Not said here"
+    assert b.execute_script("return location.search") == ""
+    assert errors(b) == []
+
+
+def test_what_the_server_marked_can_be_stepped_through(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night?find=welcome#found-1")
+    assert b.find_element(By.ID, "find-count").text == "1 of 9"
+    assert b.find_elements(By.CSS_SELECTOR, "#lines mark, .matches") == []
+    assert b.execute_script("return CSS.highlights.get('found').size") == 9
+
+
+def test_words_are_copied_with_their_source(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night")
+    clipboard = may_copy(b, address)
+    button = b.find_element(By.ID, "copy-words")
+    button.click()
+    until(b, "document.getElementById('copy-words').textContent === 'Copied'")
+    source = "— Maren Oldervik, “Technology Night”, Skarvik Process Cluster, 19 September 2018, "
+    whole = clipboard()
+    assert whole.startswith("Maren Oldervik: Welcome to this month's webinar. Welcome")
+    assert whole.endswith(f"\n\n{source}{site_url(b)}/sessions/night")
+    until(b, "document.getElementById('copy-words').textContent === 'Copy with source'")
+    b.execute_script("""
+        const [from, to] = ['t=70', 't=83'].map((id) => document.getElementById(id).firstChild);
+        getSelection().setBaseAndExtent(from, 3, to, 5);""")
+    until(b, "document.getElementById('copy-words').textContent === 'Copy selection with source'")
+    button.click()
+    until(b, "document.getElementById('copy-words').textContent === 'Copied'")
+    some = "Welcome to this month's webinar. A Technology Night is an evening in a small firm."
+    assert clipboard() == f"{some}\n\n{source}{site_url(b)}/sessions/night?t=70"
+    assert errors(b) == []
+
+
+def site_url(browser: Chrome) -> str:
+    """The address under which the world sees the site, as its pages say."""
+    link = browser.find_element(By.CSS_SELECTOR, "link[rel=canonical]").get_attribute("href") or ""
+    return link.partition("/sessions")[0]
+
+
+def test_the_strip_is_one_stop_and_seeks(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night")
+    until(b, "document.getElementById('player').readyState >= 1")
+    until(b, "document.querySelector('#strip img').naturalWidth === 1280")
+    assert len(b.find_elements(By.CSS_SELECTOR, '#strip a[tabindex="0"]')) == 1
+    b.execute_script("document.querySelector('#strip a[tabindex=\"0\"]').focus()")
+    ActionChains(b).send_keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.END, Keys.ARROW_LEFT, Keys.ENTER).perform()
+    until(b, "Math.abs(document.getElementById('player').currentTime - 90) < 2")
+    until(b, "document.querySelector('#strip [aria-current]').dataset.ms === '90000'")
+    ActionChains(b).send_keys(Keys.TAB).perform()
+    assert b.execute_script(FOCUSED).get_attribute("id") == "speed"
+    assert "t=90" in b.current_url
+    assert errors(b) == []
+
+
+def test_the_speed_is_chosen_by_keyboard_and_forgotten(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night")
+    speed = b.find_element(By.ID, "speed")
+    speed.send_keys(Keys.ARROW_DOWN, Keys.ARROW_DOWN)
+    until(b, "document.getElementById('player').playbackRate === 1.5")
+    b.refresh()
+    assert b.find_element(By.ID, "speed").get_property("value") == "1"
+    assert b.execute_script("return document.getElementById('player').playbackRate") == 1
+
+
+def test_a_clip_plays_on_its_own_page_with_its_own_clock(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night/clips/presentation")
+    until(b, "document.getElementById('player').readyState >= 1")
+    assert str(b.find_element(By.ID, "player").get_property("currentSrc")).endswith("/clips/presentation.mp4")
+    b.find_element(By.CSS_SELECTOR, '[id="t=40"]').click()
+    until(b, "Math.abs(document.getElementById('player').currentTime - 40) < 2")
+    assert b.current_url == address + "/sessions/night/clips/presentation?t=40"
+    assert errors(b) == []
+
+
+def test_a_question_plays_from_where_it_is_asked(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night")
+    b.find_element(By.CSS_SELECTOR, ".asked a").click()
+    until(b, "document.getElementById('player')?.readyState >= 2")
+    assert b.current_url == address + "/sessions/night/questions/83"
+    assert abs(position(b) - 83) < 0.2
+    assert current_line(b).startswith("A Technology Night is")
+    assert errors(b) == []
+
+
+def test_without_javascript_words_are_found_and_the_strip_is_skipped(browser: Open, address: str) -> None:
+    b = browser(script=False)
+    b.get(address + "/sessions/night?t=83")
+    b.find_element(By.ID, "find").send_keys("evening", Keys.ENTER)
+    WebDriverWait(b, 15).until(lambda _: "find=evening" in b.current_url)
+    assert b.current_url == address + "/sessions/night?find=evening&t=83#found-1"
+    mark = b.find_element(By.CSS_SELECTOR, "#lines mark")
+    top = float(b.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssVisualViewport"]["pageY"])
+    assert top < mark.rect["y"] < top + 900
+    assert b.find_element(By.CSS_SELECTOR, ".matches").text == "1 match: 1:23"
+    b.find_element(By.CSS_SELECTOR, "#strip li:nth-child(3) a").click()
+    assert b.current_url == address + "/sessions/night?t=30#now"
 
 
 def test_the_picture_has_captions(browser: Open, address: str) -> None:
@@ -97,7 +254,7 @@ def test_by_keyboard_alone(browser: Open, address: str) -> None:
     ActionChains(b).send_keys(Keys.ENTER).perform()
     until(b, "document.getElementById('player')?.readyState >= 2")
     assert abs(position(b) - 83) < 0.2
-    b.execute_script("document.querySelector('.line[data-ms=\"10000\"]').focus()")
+    b.execute_script("document.querySelector('[id=\"t=10\"]').focus()")
     ActionChains(b).send_keys(Keys.ENTER).perform()
     until(b, "Math.abs(document.getElementById('player').currentTime - 10) < 2")
 
@@ -106,11 +263,11 @@ def test_every_stop_of_the_keyboard_can_be_seen(browser: Open, address: str) -> 
     b = browser()
     b.get(address + "/sessions/night")
     unseen = b.execute_script("""
-        const all = [...document.querySelectorAll('a, button, input, summary')];
-        return all.filter((e) => e.checkVisibility()).filter((e) => {
+        const all = [...document.querySelectorAll('a, button, input, select, textarea, summary')];
+        return all.filter((e) => e.checkVisibility() && !e.disabled).filter((e) => {
             e.focus({ focusVisible: true });
             const has = (x) => x && getComputedStyle(x).outlineStyle !== 'none';
-            return !has(e) && !has(e.closest('.card')) && !has(e.closest('li'));
+            return !has(e) && !has(e.closest('.card')) && !has(e.closest('li')) && !has(e.closest('form'));
         }).map((e) => e.outerHTML)""")
     assert unseen == []
 
@@ -125,7 +282,7 @@ def test_without_javascript_the_links_still_work(browser: Open, address: str) ->
     )
     assert current_line(b).startswith("A Technology Night is")
     assert not b.find_element(By.ID, "share").is_displayed()
-    b.find_element(By.CSS_SELECTOR, '.line[data-ms="95500"]').click()
+    b.find_element(By.CSS_SELECTOR, '[id="t=95.5"]').click()
     assert b.current_url == address + "/sessions/night?t=95.5#t=95.5"
     WebDriverWait(b, 15).until(
         lambda _: abs(float(b.find_element(By.ID, "player").get_property("currentTime")) - 95.5) < 0.2

@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 
-from pipeline.catalog import ledger, migrations, sessions
+from pipeline.catalog import ledger, migrations, naming, sessions
 from pipeline.catalog.database import Catalog, connect, open_catalog
 from pipeline.catalog.ledger import Result
 from pipeline.catalog.migrate import upgrade
@@ -176,7 +176,7 @@ def test_an_id_is_an_address(bad: str) -> None:
     ],
 )
 def test_a_title_becomes_an_id(title: str, expected: str) -> None:
-    assert sessions.slug(title) == expected
+    assert naming.slug(title) == expected
 
 
 def test_ids_are_numbered_when_taken(catalog: Catalog) -> None:

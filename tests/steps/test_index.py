@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from pipeline.core.artefacts import Outline, Part, Passages, Segment, Tag, Tags, Transcript
+from pipeline.core.artefacts import Outline, Part, Segment, Tag, Tags, Transcript
+from pipeline.core.passages import Passages
 from pipeline.core.settings import IndexSettings
 from pipeline.core.step import Job, Record
 from pipeline.search.port import Query

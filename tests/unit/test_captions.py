@@ -3,9 +3,10 @@
 import time
 from contextlib import suppress
 from html import escape
+from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.captions.reading import decode, parse_captions, parse_text
@@ -347,7 +348,9 @@ def clock(ms: int) -> str:
 
 @settings(max_examples=30)
 @given(st.lists(texts, min_size=1, max_size=12))
+@example(["a", "b", "a"])
 def test_no_word_is_lost_nor_made_up(said: list[str]) -> None:
+    assume(not any(set(one.split()) & set(after.split()) for one, after in pairwise(said)))  # rolls on, as captions do
     segments = read(written([(n * 1000, n * 1000 + 900, text) for n, text in enumerate(said)]))
     found = " ".join(f"{speaker}: {text}" if speaker else text for *_, text, speaker in segments)
     assert found.replace(" ", "") == clean(" ".join(said)).replace(" ", "")

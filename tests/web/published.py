@@ -18,8 +18,6 @@ from pipeline.core.artefacts import (
     Facts,
     Outline,
     Part,
-    Passage,
-    Passages,
     Picture,
     Question,
     QuestionTags,
@@ -32,11 +30,12 @@ from pipeline.core.artefacts import (
     Transcript,
     Trust,
 )
+from pipeline.core.passages import Passage, Passages
 from pipeline.core.toolboxes.parsing import parse_toolbox
 from pipeline.core.toolboxes.toolbox import Toolbox
 from pipeline.home import Home, toolbox_path
 from pipeline.search.whoosh_engine import ensure_index
-from pipeline.steps.index import names_of
+from pipeline.steps.index import topics_of
 
 NOW = 1_700_000_000_000
 MINUTE = 60_000
@@ -120,7 +119,7 @@ def _write_artefacts(home: Home, told: Told) -> None:
         ),
         "tags": Tags(
             (
-                Tag("cluster-toolbox", "service", told.service, 0.9, evidence, told.decided),
+                _service(told),
                 *((field,) if told.field else ()),
                 Tag("tool-of-the-month", "tool-kind", "workshop-suggestion", 0.8, evidence),
             ),
@@ -151,6 +150,11 @@ def _write_media(home: Home, told: Told) -> None:
         (place(told.id, "clips/") / name).write_bytes(b"clip" + name.encode())
 
 
+def _service(told: Told) -> Tag:
+    evidence = (Evidence(83_000, 92_000, told.words, "name"),)
+    return Tag("cluster-toolbox", "service", told.service, 0.9, evidence, told.decided)
+
+
 @cache
 def toolbox() -> Toolbox:
     """The toolbox that sessions are tagged against."""
@@ -166,7 +170,7 @@ def _passages(told: Told) -> Passages:
     return Passages(
         title=told.title, language=told.language, held_on=told.held_on, partner=told.partner,
         presenters=told.presenters, services=(told.service,), fields=("collaboration",),
-        names=names_of(toolbox(), (told.service,), ("collaboration",)) if told.named else {},
+        topics=topics_of(toolbox(), (_service(told),)) if told.named else (),
         passages=(
             Passage("passage", 0, 79_000, told.language, " ".join(["Welcome to this month's webinar."] * 8)),
             Passage("passage", 83_000, 104_500, told.language, told.words),

@@ -4,12 +4,16 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
+from functools import partial
+from html import unescape
 from typing import Any
 
 from flask.testing import FlaskClient
 
 from pipeline.catalog import sessions as catalog
 from pipeline.home import Home
+from webapp.feeds.kept import MOST, Kept
+from webapp.pages.facets import Filters
 
 Add = Callable[..., Any]
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
@@ -17,8 +21,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 NOW = 1_700_000_000_000
 
 
-def channel(client: FlaskClient) -> ET.Element:
-    answer = client.get("/feed.xml")
+def channel(client: FlaskClient, query: str = "") -> ET.Element:
+    answer = client.get("/feed.xml" + query)
     assert answer.headers["Content-Type"] == "application/rss+xml; charset=utf-8"
     found = ET.fromstring(answer.data).find("channel")
     assert found is not None
@@ -129,3 +133,97 @@ def test_newest_first_and_every_page_names_it(client: FlaskClient, add: Add) -> 
     add(id="new", title="New", held_on="2019-01-01")
     assert [item.findtext("title") for item in channel(client).findall("item")] == ["New", "Old"]
     assert 'type="application/rss+xml"' in client.get("/about").text
+
+
+def titles(feed: ET.Element) -> list[str | None]:
+    return [item.findtext("title") for item in feed.findall("item")]
+
+
+def test_a_narrowed_feed_holds_what_it_says_under_the_same_names(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    add(id="kvall", title="Kväll", language="sv", service="hr-benchmark", partner="Polymera")
+    every = {item.findtext("title"): item.findtext("guid") for item in channel(client).findall("item")}
+    for query, title in (
+        ("?service=hr-benchmark", "HR Benchmark"), ("?field=growth", "Growth"), ("?partner=polymera", "Polymera"),
+        ("?questions=1&service=hr-benchmark", "HR Benchmark · with questions"),
+    ):  # fmt: skip
+        feed = channel(client, query)
+        assert feed.findtext("title") == f"Innovation Tool of the Month · {title}"
+        assert {item.findtext("title"): item.findtext("guid") for item in feed.findall("item")} == {
+            "Kväll": every["Kväll"]
+        }
+    assert feed.findtext(f"{ITUNES}author") == "Innovation Tool of the Month"
+    assert titles(channel(client, "?language=en&year=2018")) == ["Technology Night: one small host"]
+
+
+def test_a_narrowed_feed_names_itself_with_its_filters_in_one_order(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    feed = channel(client, "?year=2018&utm_source=x&service=technology-night&language=en")
+    itself = [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
+    assert itself == ["https://tools.example/feed.xml?language=en&service=technology-night&year=2018"]
+    assert feed.findtext("link") == "https://tools.example/sessions?language=en&service=technology-night&year=2018"
+
+
+def test_a_feed_in_a_language_speaks_it(client: FlaskClient, add: Add) -> None:
+    add(id="aften", language="da")
+    feed = channel(client, "?language=da&field=collaboration")
+    assert feed.findtext("language") == "da"
+    assert (feed.findtext("title") or "").startswith("Innovation Tool of the Month · Dansk · ")
+    assert "19. september 2018" in (feed.findtext("item/description") or "")
+
+
+def test_what_nobody_has_shown_yet_has_a_feed_that_waits(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    feed = channel(client, "?service=academy")
+    assert titles(feed) == []
+    assert feed.findtext("title") == "Innovation Tool of the Month · Academy"
+    assert titles(channel(client, "?year=1999")) == []
+
+
+def test_a_feed_of_something_unknown_is_not_found(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    for query in (
+        "language=xx", "service=no", "field=no", "partner=no", "audience=no", "year=20x8", "year=²018", "clips=2",
+        "questions=yes", "service=%00", "language=%ff", "partner=" + "x" * 5000,
+    ):  # fmt: skip
+        assert client.get(f"/feed.xml?{query}").status_code == 404, query
+
+
+def test_a_feed_is_the_same_under_every_language(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    assert client.get("/da/feed.xml").data == client.get("/feed.xml", headers={"Accept-Language": "de"}).data
+
+
+def test_a_kept_feed_follows_a_change_of_what_it_holds(client: FlaskClient, add: Add, home: Home) -> None:
+    add(id="night")
+    query = "?service=technology-night"
+    assert titles(channel(client, query)) == ["Technology Night: one small host"]
+    with home.catalog.write() as db:
+        catalog.edit(db, "night", catalog.Edit(title="New"), NOW + 5000)
+    assert titles(channel(client, query)) == ["New"]
+    with home.catalog.write() as db:
+        catalog.withdraw(db, "night")
+    assert titles(channel(client, query)) == []
+
+
+def test_only_the_feeds_asked_for_last_are_kept() -> None:
+    kept = Kept()
+    sources = (object(),)
+    for year in range(2 * MOST):
+        kept.feed(sources, Filters(year=str(year)), partial(str.encode, str(year)))
+    assert kept.feed(sources, Filters(year=str(2 * MOST - 1)), lambda: b"again") == str(2 * MOST - 1).encode()
+    assert kept.feed(sources, Filters(year="0"), lambda: b"again") == b"again"
+    assert kept.feed((object(),), Filters(year=str(2 * MOST - 1)), lambda: b"new") == b"new"
+
+
+def test_the_page_of_feeds_names_addresses_that_work(client: FlaskClient, add: Add) -> None:
+    add(id="night", partner="<b>&</b>")
+    add(id="aften", language="da")
+    text = client.get("/feeds").text
+    assert "<b>&" not in text
+    addresses = re.findall(r'<a class="address" href="([^"]*)">([^<]*)</a>', text)
+    assert len(addresses) == 1 + 1 + 6 + 2 + 2 + 37
+    for path, shown in addresses:
+        assert shown == "https://tools.example" + path
+        if "service=" not in path:
+            assert client.get(unescape(path)).status_code == 200

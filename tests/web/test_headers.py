@@ -13,8 +13,12 @@ Add = Callable[..., Any]
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/sessions/night", "/feed.xml", "/media/night/video.mp4", "/static/site.css", "/nowhere"]
-)
+    "address",
+    [
+        "/", "/sessions/night", "/feed.xml", "/media/night/video.mp4", "/static/site.css", "/nowhere", "/api",
+        "/api/sessions", "/oembed", "/sitemap.xml",
+    ],
+)  # fmt: skip
 def test_the_policy_is_on_every_answer(client: FlaskClient, add: Add, address: str) -> None:
     add(id="night")
     headers = client.get(address).headers
@@ -26,6 +30,25 @@ def test_the_policy_is_on_every_answer(client: FlaskClient, add: Add, address: s
     assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
     assert "camera=()" in headers["Permissions-Policy"]
     assert "Set-Cookie" not in headers
+
+
+def test_what_may_be_framed_keeps_all_else_of_the_policy(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    for address in ("/embed/night", "/embed/never", "/da/embed/night"):
+        headers, usual = client.get(address).headers, client.get("/about").headers
+        assert headers["Content-Security-Policy"] == usual["Content-Security-Policy"].replace("ors 'none'", "ors *")
+        assert "X-Frame-Options" not in headers
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Permissions-Policy"] == usual["Permissions-Policy"]
+        assert "Strict-Transport-Security" in headers
+
+
+def test_only_what_is_for_programs_can_be_read_by_other_sites(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    for address in ("/", "/sessions/night", "/search?q=evening", "/feed.xml", "/media/night/transcript.json", "/api"):
+        assert "Access-Control-Allow-Origin" not in client.get(address).headers, address
+    for address in ("/api/sessions", "/api/nothing", "/oembed"):
+        assert client.get(address).headers["Access-Control-Allow-Origin"] == "*", address
 
 
 @pytest.mark.parametrize(("url", "there"), [("https://tools.example", True), ("http://127.0.0.1:8000", False)])

@@ -3,17 +3,17 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 import msgspec
 import pytest
-from flask import Flask, render_template
 from flask.testing import FlaskClient
 
+from pipeline.catalog import upcoming
 from pipeline.core.artefacts import Evidence, Segment, Tag, Tags, Transcript
 from pipeline.home import Home
-from webapp.pages.search import SearchPage
 
 Add = Callable[..., Any]
 
@@ -63,6 +63,7 @@ def test_every_page_keeps_to_the_rules_of_the_house(client: FlaskClient, add: Ad
     assert all("alt" in image for image in page.all("img"))
 
 
+@pytest.mark.slow
 def test_every_link_of_the_site_leads_somewhere(client: FlaskClient, add: Add) -> None:
     add(id="night")
     add(id="kvall", title="Teknikkväll", language="sv", words="En teknikkväll hos ett litet företag")
@@ -75,7 +76,7 @@ def test_every_link_of_the_site_leads_somewhere(client: FlaskClient, add: Add) -
         page = Read(answer.text)
         found = [tag.get("href") or tag.get("src") for name, tag in page.tags if name != "html"]
         for link in (answer_link(answer.request.path, one) for one in found if one):
-            if link and link not in seen and len(seen) < 400:
+            if link and link not in seen and link.count("&") < 1:  # one filter is as good as two
                 seen.add(link)
                 waiting.append(link)
     assert {"/feed.xml", "/media/night/clips/presentation.mp4?download", "/toolbox/technology-night"} <= seen
@@ -176,7 +177,7 @@ def test_each_segment_is_a_plain_link_to_its_moment(client: FlaskClient, add: Ad
     lines = [a for a in Read(client.get("/sessions/night").text).all("a") if a.get("class") == "line"]
     assert len(lines) == 10
     assert lines[-1]["href"] == "?t=95.5#t=95.5"
-    assert (lines[-1]["id"], lines[-1]["data-ms"], lines[-1]["lang"]) == ("t=95.5", "95500", "en")
+    assert lines[-1]["id"] == "t=95.5"
 
 
 def test_the_player_and_the_downloads_offer_captions_in_every_language(
@@ -246,46 +247,6 @@ def test_the_moment_that_a_link_names_is_a_place_on_the_page(client: FlaskClient
     assert 'id="now"' not in client.get("/sessions/night").text
 
 
-@pytest.mark.parametrize("query", ["Messe", "trade fair", "messer", "trade fairs"])
-def test_a_session_found_by_the_name_of_a_service_opens_where_it_is_spoken_of(
-    client: FlaskClient, add: Add, home: Home, query: str
-) -> None:
-    """Nobody says these words; the session is found by what it is about. Sentences of the passage shown come first."""
-    service = "international-trade-fair"
-    add(id="stand", title="Out into the world", service=service, words="We share a booth.", named=True)
-    tell_of(home, "stand", service, (83_000, "We share a booth."), (95_500, "And the costs."))
-    text = client.get("/search", query_string={"q": query}).text
-    assert 'href="/sessions/stand?t=83#now"' in text
-    assert "We share a booth." in text
-    assert "spoken of as International Trade Fair" in text
-    tell_of(home, "stand", service, (83_000, "We share a booth."), (40_000, "A booth for ten."))
-    text = client.get("/search", query_string={"q": query}).text
-    assert 'href="/sessions/stand?t=40#now"' in text
-    assert "A booth for ten." in text
-
-
-def test_a_hit_with_its_words_in_it_stays_what_it_is(client: FlaskClient, add: Add) -> None:
-    add(id="night")
-    text = client.get("/search?q=evening").text
-    assert "spoken of as" not in text
-
-
-def test_a_session_found_by_its_presenter_is_not_said_to_be_about_something(client: FlaskClient, add: Add) -> None:
-    add(id="night", presenters=("Sigrun Halvorsdottir",))
-    text = client.get("/search?q=Halvorsdottir").text
-    assert "/sessions/night?t=" in text
-    assert "spoken of as" not in text
-
-
-def test_a_page_beyond_the_last_says_so(site: Flask) -> None:
-    page = SearchPage("evening", None, total=3, number=2, last=1)
-    with site.test_request_context("/search?q=evening&page=2"):
-        text = render_template("search.html", page=page)
-    assert "No more moments" in text
-    assert 'href="/search?q=evening"' in text
-    assert "Nobody says" not in text
-
-
 def test_search_can_be_narrowed_to_a_language(client: FlaskClient, add: Add) -> None:
     add(id="night", words="The robot helps.")
     add(id="kvall", title="Kväll", language="sv", words="En robot hjälper.")
@@ -297,29 +258,62 @@ def test_search_can_be_narrowed_to_a_language(client: FlaskClient, add: Add) -> 
     assert client.get("/search?q=robot&language=xx").status_code == 200
 
 
+def test_a_page_beyond_the_last_says_so(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    text = client.get("/search?q=evening&page=2").text
+    assert "No more moments" in text
+    assert 'href="/search?q=evening"' in text
+    assert "Nobody says" not in text
+
+
+def test_sessions_can_be_narrowed_down_and_put_in_order(client: FlaskClient, add: Add) -> None:
+    add(id="night", held_on="2018-09-19", title="B")
+    add(id="kvall", title="a", language="sv", held_on="2019-09-19")
+    assert "/sessions?language=sv" in client.get("/sessions").text
+    swedish = client.get("/sessions?language=sv").text
+    assert "/sessions/kvall" in swedish
+    assert "/sessions/night" not in swedish
+    assert '<meta name="robots" content="noindex">' in swedish
+    for order, ids in {"": ["kvall", "night"], "oldest": ["night", "kvall"], "title": ["kvall", "night"]}.items():
+        text = client.get("/sessions", query_string={"order": order}).text
+        assert re.findall(r'<h2><a href="/sessions/(\w+)"', text) == ids, order
+    nothing = client.get("/sessions?language=da").text
+    assert "No session has all of this" in nothing
+    assert "2 sessions" in nothing
+
+
+def test_home_tells_what_is_to_come(client: FlaskClient, home: Home) -> None:
+    plan = upcoming.Plan(
+        "What comes", 4_000_000_000_000, 30, "Europe/Oslo", "nb", "Skarvik Process Cluster", (), "", ""
+    )
+    with home.catalog.write() as db:
+        coming = upcoming.add(db, plan, 1)
+        cancelled = upcoming.add(db, replace(plan, title="What does not"), 1)
+        upcoming.cancel(db, cancelled, 2)
+    text = client.get("/").text
+    assert f'href="/upcoming/{coming}"' in text
+    assert "What does not" not in text
+
+
+def test_pages_say_what_is_shown_where_they_are_shared(client: FlaskClient) -> None:
+    said = {one.get("property"): one.get("content") for one in Read(client.get("/sv/about").text).all("meta")}
+    assert said["og:url"] == "https://tools.example/sv/about"
+    assert said["og:locale"] == "sv_SE"
+    assert str(said["og:image"]).startswith("https://tools.example/static/cover.png")
+    assert said["og:site_name"] == "Innovation Tool of the Month"
+
+
 def test_search_without_words_and_without_hits_says_what_to_try(client: FlaskClient, add: Add) -> None:
     add(id="night")
     assert "Type what you would ask a colleague" in client.get("/search?q=++").text
     nothing = client.get("/search?q=xyzzyplugh").text
     assert "Nobody says" in nothing
-    assert "/search?q=Technology+Night" in nothing
+    assert 'href="/toolbox/technology-night"' in nothing
 
 
 def test_search_offers_what_was_probably_meant(client: FlaskClient, add: Add) -> None:
     add(id="night", words="The prototype is a prototype of a prototype.")
     assert "Did you mean" in client.get("/search?q=prototipe").text
-
-
-def test_the_toolbox_shows_all_37_services_and_the_empty_row(client: FlaskClient, add: Add) -> None:
-    add(id="night")
-    text = client.get("/toolbox").text
-    assert text.count('href="/toolbox/') == 37
-    assert "Policy action" in text
-    assert "Nothing has this as its main aim yet." in text
-    assert text.count('<span class="number">none yet</span>') == 36
-    assert "–</span>" not in client.get("/").text
-    assert "1 of 37 has been shown" in text
-    assert "<h3>Best practice</h3>" in text
 
 
 def test_a_service_shows_its_sessions_with_evidence(client: FlaskClient, add: Add) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -126,3 +127,37 @@ def test_a_download_is_whole(address: tuple[str, int]) -> None:
     connection = http.client.HTTPConnection(*address, timeout=60)
     connection.request("GET", "/media/night/video.mp4?download")
     assert len(connection.getresponse().read()) == 40_000_000
+
+
+@pytest.mark.slow
+def test_eight_visitors_at_once_are_all_answered(address: tuple[str, int]) -> None:
+    pages = ("/", "/sessions/night", "/search?q=evening", "/api/search?q=evening", "/feed.xml", "/static/site.css")
+
+    def visit(start: int) -> list[int]:
+        connection = http.client.HTTPConnection(*address, timeout=20)
+        statuses = []
+        for number in range(30):
+            headers = {"Accept-Encoding": ("gzip", "br", "zstd", "")[number % 4]}
+            connection.request("GET", pages[(start + number) % len(pages)], headers=headers)
+            answer = connection.getresponse()
+            answer.read()
+            statuses.append(answer.status)
+        connection.close()
+        return statuses
+
+    with ThreadPoolExecutor(8) as visitors:
+        assert {status for statuses in visitors.map(visit, range(8)) for status in statuses} == {200}
+
+
+@pytest.mark.slow
+def test_those_who_never_finish_asking_do_not_stop_the_others(address: tuple[str, int]) -> None:
+    slow = [socket.create_connection(address, timeout=20) for _ in range(20)]
+    for one in slow:
+        one.sendall(b"GET /sessions/night HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+    began = time.monotonic()
+    other = http.client.HTTPConnection(*address, timeout=20)
+    other.request("GET", "/sessions/night")
+    assert other.getresponse().status == 200
+    assert time.monotonic() - began < 2
+    for one in slow:
+        one.close()

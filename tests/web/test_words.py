@@ -53,8 +53,8 @@ def test_any_text_is_a_page_number(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("ms", "clock", "length"),
-    [(0, "0:00", "1 s"), (59_999, "0:59", "60 s"), (83_000, "1:23", "1 min"), (3_723_000, "1:02:03", "62 min"),
-     (8_000_000, "2:13:20", "2 h 13 min")],
+    [(0, "0:00", "1 sec"), (59_000, "0:59", "59 sec"), (83_000, "1:23", "1 min"), (3_723_000, "1:02:03", "62 min"),
+     (8_000_000, "2:13:20", "2 hr 13 min")],
 )  # fmt: skip
 def test_times(ms: int, clock: str, length: str) -> None:
     assert (words.clock(ms), words.length(ms)) == (clock, length)
@@ -64,8 +64,6 @@ def test_days_sizes_and_counts() -> None:
     assert words.day("2018-09-19") == "19 September 2018"
     assert words.day("<soon>") == "<soon>"
     assert [words.size(n) for n in (10, 640_000, 1_400_000, 12_000_000)] == ["1 kB", "640 kB", "1.4 MB", "12 MB"]
-    assert words.counted(1, "session") == "1 session"
-    assert words.counted(0, "session") == "0 sessions"
 
 
 def test_only_mark_means_anything_in_an_excerpt() -> None:

@@ -23,9 +23,10 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 @dataclass(frozen=True)
 class Channel:
-    """What the feed says of itself; the addresses are absolute."""
+    """What the feed says of itself; the addresses are absolute. ``author`` is who makes it."""
 
     title: str
+    author: str
     about: str
     language: str
     contact: str
@@ -78,27 +79,27 @@ def podcast(channel: Channel, episodes: Sequence[Episode]) -> bytes:
     feed.link(href=channel.address, rel="self", type="application/rss+xml")
     feed.link(href=channel.link, rel="alternate")  # the last link is the one that <link> shows
     feed.lastBuildDate(changed_at(episodes))
-    feed.podcast.itunes_author(text(channel.title))
-    feed.podcast.itunes_owner(text(channel.title), text(channel.contact))
+    feed.podcast.itunes_author(text(channel.author))
+    feed.podcast.itunes_owner(text(channel.author), text(channel.contact))
     feed.podcast.itunes_category("Business")
     feed.podcast.itunes_image(channel.cover)
     feed.podcast.itunes_type("episodic")
     for episode in episodes:
-        _add(feed, episode)
+        _add(feed, episode, channel)
     answer: bytes = feed.rss_str(pretty=True)
     return answer
 
 
-def _add(feed: Any, episode: Episode) -> None:
+def _add(feed: Any, episode: Episode, channel: Channel) -> None:
     session = episode.session
     entry = feed.add_entry(order="append")
     entry.title(text(session.title))
     entry.link(href=episode.link)
     entry.guid(guid(session.id), permalink=False)
-    entry.description(text(about(episode)))
+    entry.description(text(about(episode, channel.language)))
     entry.pubDate(_time(session.published_at or session.added_at))
     entry.enclosure(episode.sound, str(episode.bytes), SOUND_TYPE)
-    entry.podcast.itunes_author(text(", ".join(session.presenters) or session.partner or feed.title()))
+    entry.podcast.itunes_author(text(", ".join(session.presenters) or session.partner or channel.author))
     if episode.duration_ms:
         entry.podcast.itunes_duration(episode.duration_ms // 1000)
 
@@ -108,11 +109,11 @@ def guid(session_id: str) -> str:
     return f"totm:{session_id}"
 
 
-def about(episode: Episode) -> str:
-    """What an app shows of an episode, as HTML: who, when, and its chapters."""
+def about(episode: Episode, language: str) -> str:
+    """What an app shows of an episode, as HTML: who, when as ``language`` writes it, and its chapters."""
     session = episode.session
     who = ", ".join(name for name in (*session.presenters, session.partner) if name)
-    head = ", ".join(part for part in (who, day(session.held_on)) if part) + "."
+    head = ", ".join(part for part in (who, day(session.held_on, language)) if part) + "."
     chapters = [f"{clock(chapter.start_ms)} {chapter.title}" for chapter in episode.chapters]
     return "\n".join(_html(lines) for lines in ([head], chapters) if lines)
 

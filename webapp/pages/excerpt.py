@@ -1,23 +1,17 @@
-"""From a hit to what the page shows: the words around what matched, and the exact moment they are said.
-
-A session is also found by what it is about, in words that nobody says in it. It then opens where that is spoken of.
-"""
+"""From a hit to what the page shows: the words around what matched."""
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
-from pipeline.catalog.sessions import Session
-from pipeline.core.artefacts import Evidence, Segment, Transcript
-from pipeline.core.languages import LANGUAGES
-from pipeline.core.toolboxes.toolbox import Term
-from pipeline.search.analysis import terms
-from pipeline.search.port import Hit
-from webapp.pages.topics import Topic
-
-SHORT_WORD = 3
 _MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
+SHORTEST_END = 12
+"""So many letters at the end of a question tell that an excerpt begins within it."""
+_BETWEEN = re.compile(r"</mark>(\s+)<mark>")
+_WORD = re.compile(r"\w+")
+_BOUNDARY = re.compile(r"\b")
 
 
 @dataclass(frozen=True)
@@ -29,54 +23,47 @@ class Piece:
 
 
 def pieces(highlight: str) -> tuple[Piece, ...]:
-    """The excerpt of a hit as plain text. Only ``<mark>`` means anything; all else becomes text again."""
-    parts = _MARK.split(highlight)  # text, marked, text, marked, …
-    return tuple(Piece(html.unescape(part), bool(number % 2)) for number, part in enumerate(parts) if part)
+    """The excerpt of a hit as plain text. Only ``<mark>`` means anything; all else becomes text again.
 
-
-def moment_of(hit: Hit, transcript: Transcript | None) -> int:
-    """When what matched is said: the start of the segment that holds most of it, else of the passage."""
-    wanted = {piece.text.casefold() for piece in pieces(hit.highlight) if piece.marked}
-    inside = _between(transcript.segments if transcript else (), hit.start_ms, hit.end_ms)
-    if not wanted or not inside:
-        return hit.start_ms
-    best = max(inside, key=lambda segment: (_held(segment, wanted), -segment.start_ms))
-    return best.start_ms if _held(best, wanted) else hit.start_ms
-
-
-def meant(query: str, session: Session, topics: Sequence[Topic]) -> Topic | None:
-    """The topic under whose name ``query`` finds a session that says none of its words, else the best one.
-
-    ``None`` where the session has no topic, or where its title or its people are what was looked for.
+    Marked words that follow one another become one mark.
     """
-    best = max(topics, key=lambda topic: _shared(query, _names(topic.term)), default=None)
-    if best is None or _shared(query, _names(best.term)):
-        return best
-    return None if _shared(query, (session.title, session.partner, *session.presenters)) else best
+    parts = _MARK.split(_BETWEEN.sub(r"\1", highlight))  # text, marked, text, marked, …
+    texts = (html.unescape(part).replace(" …", "\N{NO-BREAK SPACE}…") for part in parts)
+    return tuple(Piece(text, bool(number % 2)) for number, text in enumerate(texts) if text)
 
 
-def witness(hit: Hit, topic: Topic) -> Evidence:
-    """The best sentence about ``topic``, within the hit where there is one."""
-    return next((said for said in topic.evidence if hit.start_ms <= said.start_ms < hit.end_ms), topic.evidence[0])
+def titled(title: str, said: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """A question or chapter as it is shown: its title with the words marked that are marked in what was said, and then
+    only what was said after it, as the question itself would else stand there twice.
+    """
+    marked = {word.casefold() for piece in said if piece.marked for word in _WORD.findall(piece.text)}
+    parts = groupby(filter(None, _BOUNDARY.split(title)), key=lambda part: part.casefold() in marked)
+    shown = tuple(Piece("".join(group), is_marked) for is_marked, group in parts)
+    end = _end_of(title.rstrip("?.! ").lower(), "".join(piece.text for piece in said).lower())
+    rest = _trimmed(_from(said, end)) if end else said
+    return shown, rest if any(piece.marked for piece in (*shown, *rest)) else said
 
 
-def _names(service: Term) -> tuple[str, ...]:
-    return tuple(name for code in LANGUAGES for name in (*service.search_terms(code), *service.phrases[code]))
+def _end_of(title: str, said: str) -> int:
+    """Where in what was said the title ends, or 0: the excerpt may hold it whole, or begin within it."""
+    if (at := said.find(title)) >= 0:
+        return at + len(title)
+    cut = len(said) - len(said.lstrip("… \N{NO-BREAK SPACE}"))
+    ends = (title[word.start() :] for word in _WORD.finditer(title))
+    return next((cut + len(end) for end in ends if len(end) >= SHORTEST_END and said.startswith(end, cut)), 0)
 
 
-def _shared(query: str, names: Sequence[str]) -> int:
-    """How many words of ``query`` the names hold, by themselves or within longer ones, as one language or another."""
-    return max(_held_terms(set(terms(query, code)), set(terms(" ".join(names), code))) for code in LANGUAGES)
+def _from(said: Iterable[Piece], start: int) -> Iterable[Piece]:
+    for piece in said:
+        if text := piece.text[max(0, start) :]:
+            yield Piece(text, piece.marked)
+        start -= len(piece.text)
 
 
-def _held_terms(wanted: set[str], there: set[str]) -> int:
-    return sum(term in there or (len(term) > SHORT_WORD and any(term in longer for longer in there)) for term in wanted)
-
-
-def _between(segments: Sequence[Segment], start_ms: int, end_ms: int) -> list[Segment]:
-    return [segment for segment in segments if start_ms <= segment.start_ms < end_ms]
-
-
-def _held(segment: Segment, wanted: set[str]) -> int:
-    text = segment.text.casefold()
-    return sum(word in text for word in wanted)
+def _trimmed(said: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Without spaces and signs at the front; nothing where only these are left."""
+    rest = tuple(said)
+    if not any(_WORD.search(piece.text) for piece in rest):
+        return ()
+    first = rest[0].text.lstrip(" ?.!,;:–-")
+    return (Piece("… " * first[:1].islower() + first, rest[0].marked), *rest[1:])

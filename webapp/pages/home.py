@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.catalog.sessions import Session
+from pipeline.catalog.upcoming import Upcoming
 from pipeline.core.artefacts import Outline
-from pipeline.core.toolboxes.toolbox import Field, Term
+from pipeline.core.toolboxes.toolbox import Field, Term, Toolbox
+from webapp.collection import Collection
 from webapp.library import Library
 from webapp.pages.listing import Card
+from webapp.pages.narrowing import Narrowing, Place
+from webapp.pages.words import short_name
 
+EXAMPLES, LONGEST_EXAMPLE = 4, 28
 SHORTEST_QUESTION, LONGEST_QUESTION = 30, 160
 
 
@@ -33,7 +38,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class HomePage:
-    """The newest sessions, how many there are, what was asked and what they are about.
+    """The newest sessions, how many there are, what was asked, what they are about, and what is to come.
 
     ``examples`` are services worth a search.
     """
@@ -43,13 +48,16 @@ class HomePage:
     asked: tuple[Asked, ...]
     fields: tuple[FieldRow, ...]
     examples: tuple[Term, ...]
+    upcoming: tuple[Upcoming, ...] = ()
 
 
 @dataclass(frozen=True)
 class SessionsPage:
-    """One page of all sessions."""
+    """One page of the sessions that the filters leave: ``total`` of them."""
 
     cards: tuple[Card, ...]
+    place: Place
+    narrowing: Narrowing
     number: int
     last: int
     total: int
@@ -59,6 +67,13 @@ def asked_in(sessions: Iterable[Session], library: Library) -> tuple[Asked, ...]
     """One question a session, short enough to be read in passing; from three sessions at most."""
     found = (_telling_question(session, library.read(session.id, "outline", Outline)) for session in sessions)
     return tuple(islice((asked for asked in found if asked), 3))
+
+
+def examples(toolbox: Toolbox, collection: Collection, language: str) -> tuple[Term, ...]:
+    """Services that many sessions are about and whose names are short enough to be read in passing."""
+    told = [one for one in toolbox.terms if one.id in collection.by_service]
+    short = [one for one in told if len(short_name(one, language)) <= LONGEST_EXAMPLE] or told
+    return tuple(sorted(short, key=lambda one: -len(collection.by_service[one.id]))[:EXAMPLES])
 
 
 def _telling_question(session: Session, outline: Outline | None) -> Asked | None:

@@ -1,25 +1,32 @@
 """Sessions in lists: a card each, and pages of cards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.catalog.sessions import Session
-from pipeline.core.artefacts import Facts, Tags
-from pipeline.core.toolboxes.toolbox import Toolbox
-from webapp.library import Library
+from pipeline.core.toolboxes.toolbox import Field, Term, Toolbox
+from webapp.collection import Entry
+from webapp.pages.names import folded
 from webapp.pages.words import short_name
 
 PER_PAGE = 24
+MOST_TOPICS = 2
+OLDEST, BY_TITLE = "oldest", "title"
+"""Orders of all sessions, as addresses call them; "" is the newest first."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """A session in a list. ``duration_ms`` is 0 where it is not known; ``topics`` are names of services."""
+    """A session in a list. ``duration_ms`` is 0 where it is not known; ``topics`` are names of services, ``fields``
+    those of fields.
+    """
 
     session: Session
     duration_ms: int
     topics: tuple[str, ...]
     has_poster: bool
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,19 +54,26 @@ def page_number(text: str | None, most: int = 1000) -> int:
     return min(max(int(given), 1), most) if given.isascii() and given.isdigit() and len(given) < 7 else 1
 
 
-def cards(sessions: Iterable[Session], library: Library, toolbox: Toolbox) -> tuple[Card, ...]:
-    """The sessions as cards, in their order."""
-    return tuple(card(session, library, toolbox) for session in sessions)
+def ordered(entries: Sequence[Entry], order: str) -> Sequence[Entry]:
+    """The sessions, which are the newest first, in the order that an address asks for."""
+    if order == OLDEST:
+        return entries[::-1]
+    return sorted(entries, key=lambda entry: folded(entry.session.title)) if order == BY_TITLE else entries
 
 
-def card(session: Session, library: Library, toolbox: Toolbox) -> Card:
+def cards(entries: Iterable[Entry], toolbox: Toolbox, language: str) -> tuple[Card, ...]:
+    """The sessions as cards, in their order; their topics are named in ``language``."""
+    return tuple(card(entry, toolbox, language) for entry in entries)
+
+
+def card(entry: Entry, toolbox: Toolbox, language: str) -> Card:
     """One session as a card."""
-    facts = library.read(session.id, "facts", Facts)
-    tags = library.read(session.id, "tags", Tags)
-    services = (tag.id for tag in (tags.tags if tags else ()) if (tag.toolbox, tag.kind) == (toolbox.id, "service"))
+    services = filter(None, map(toolbox.term, entry.services))
+    fields = (field for id in entry.fields for field in toolbox.fields if field.id == id)
     return Card(
-        session=session,
-        duration_ms=facts.duration_ms if facts else 0,
-        topics=tuple(short_name(service) for service in map(toolbox.term, services) if service)[:2],
-        has_poster=library.workspace.place(session.id, "poster").is_file(),
+        entry.session, entry.duration_ms, _names(services, language), entry.has_poster, _names(fields, language)
     )
+
+
+def _names(named: Iterable[Term | Field], language: str) -> tuple[str, ...]:
+    return tuple(short_name(one, language) for one in islice(named, MOST_TOPICS))

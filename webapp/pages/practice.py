@@ -3,20 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flask_babel import lazy_gettext
+from flask_babel.speaklater import LazyString
+
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import CARD_SECTIONS, Card, Facts, Quote, Tags, Transcript
 from pipeline.core.toolboxes.toolbox import Toolbox
 from webapp.library import Library
 from webapp.pages.topics import About, about
 
-SECTION_TITLES: Mapping[str, str] = {
-    "beneficiaries": "Who it is for",
-    "goals": "Goals and added value",
-    "operative": "Time, money, people",
-    "lessons": "Lessons learned",
-    "howto": "How to do it",
-    "s3": "Regional strategy (S3)",
-    "other_clusters": "Other clusters",
+SECTION_TITLES: Mapping[str, LazyString] = {
+    "beneficiaries": lazy_gettext("Who it is for"),
+    "goals": lazy_gettext("Goals and added value"),
+    "operative": lazy_gettext("Time, money, people"),
+    "lessons": lazy_gettext("Lessons learned"),
+    "howto": lazy_gettext("How to do it"),
+    "s3": lazy_gettext("Regional strategy (S3)"),
+    "other_clusters": lazy_gettext("Other clusters"),
 }
 
 ROOMY = 2500
@@ -49,7 +52,7 @@ class PracticePage:
 
 def sections(card: Card) -> tuple[Section, ...]:
     """The seven sections of the best-practice card; none at all when it is empty."""
-    found = tuple(Section(SECTION_TITLES[name], getattr(card, name)) for name in CARD_SECTIONS)
+    found = tuple(Section(str(SECTION_TITLES[name]), getattr(card, name)) for name in CARD_SECTIONS)
     return found if any(section.quotes for section in found) else ()
 
 

@@ -1,8 +1,10 @@
 """The transcript as something to read: paragraphs of one speaker, under the headings of the chapters."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.core.artefacts import Chapter, Segment
 
@@ -59,5 +61,5 @@ def _is_long(taken: Sequence[Segment]) -> bool:
 
 def segment_at(segments: Sequence[Segment], at_ms: int) -> Segment | None:
     """The segment that is heard at a moment, or the last one before it; ``None`` before the first."""
-    begun = [segment for segment in segments if segment.start_ms <= at_ms]
-    return begun[-1] if begun else None
+    place = bisect_right(segments, at_ms, key=attrgetter("start_ms"))
+    return segments[place - 1] if place else None

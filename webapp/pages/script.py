@@ -13,7 +13,7 @@ SCHEMA = 1
 def script(session: Session, transcript: Transcript, outline: Outline, address: str) -> str:
     """The text: what the session is, where it comes from, then chapters and paragraphs with their times."""
     by = ", ".join(name for name in (*session.presenters, session.partner) if name)
-    head = [session.title, " · ".join(part for part in (by, day(session.held_on)) if part), address]
+    head = [session.title, " · ".join(part for part in (by, day(session.held_on, session.language)) if part), address]
     if transcript.draft:
         head.append("Draft: written by a machine that mishears many words.")
     blocks = ["\n".join(line for line in head if line)]

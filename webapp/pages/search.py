@@ -1,123 +1,148 @@
 """What the search page shows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
 
-from pipeline.catalog.sessions import Session
-from pipeline.core.artefacts import Tags, Transcript
-from pipeline.core.languages import LANGUAGES
+from pipeline.core.artefacts import CARD_SECTIONS, Card, Clip, Clips, Quote
+from pipeline.core.errors import Damaged
 from pipeline.core.toolboxes.toolbox import Term, Toolbox
-from pipeline.search.port import Hit, Results
+from pipeline.search.port import Found, Hit, Order, Results, Translation
+from webapp.collection import Entry
 from webapp.library import Library
-from webapp.pages.excerpt import Piece, meant, moment_of, pieces, witness
-from webapp.pages.listing import Card, Pages, card
-from webapp.pages.topics import Topic, services
+from webapp.pages import listing
+from webapp.pages.excerpt import Piece, pieces, titled
+from webapp.pages.facets import NOTHING_ASKED, Filters
+from webapp.pages.listing import Pages
+from webapp.pages.names import Name
+from webapp.pages.narrowing import Narrowing, Place
 
-PER_PAGE = 20
+T = TypeVar("T")
 
-
-@dataclass(frozen=True)
-class Moment:
-    """A hit: where to go, and the words around what matched.
-
-    ``service`` is what the words are about, where it is its name that was looked for and nobody says that name.
-    """
-
-    start_ms: int
-    kind: str
-    language: str
-    pieces: tuple[Piece, ...]
-    service: Term | None = None
-
-
-@dataclass(frozen=True)
-class Group:
-    """A session with its hits, in the order of their worth."""
-
-    card: Card
-    moments: tuple[Moment, ...]
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A language to narrow the search to; ``code`` is ``None`` for all languages."""
-
-    code: str | None
-    sessions: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class SearchPage:
-    """What somebody looked for, and what was found; ``examples`` are services to try otherwise."""
-
-    query: str
-    language: str | None
-    total: int = 0
-    did_you_mean: str | None = None
-    facets: tuple[Facet, ...] = ()
-    groups: tuple[Group, ...] = ()
-    number: int = 1
-    last: int = 1
-    examples: tuple[Term, ...] = ()
+PER_PAGE = 10
+PER_SESSION = 3
+ALL_OF_ONE = 100
+"""So many moments of a session are shown when somebody asks for more of it."""
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The words of an address: what to look for, in which language, which page of the answer."""
+    """The words of an address: what to look for, among which sessions, in which order, which page of the answer.
+
+    ``session`` is the id of the only session to look at, or "".
+    """
 
     query: str
-    language: str | None
-    number: int
+    filters: Filters = NOTHING_ASKED
+    number: int = 1
+    order: Order = "relevance"
+    session: str = ""
 
 
-def found_page(
-    asked: Asked, results: Results, shown: Mapping[str, Session], library: Library, toolbox: Toolbox
-) -> SearchPage:
-    """The page for an answer of the index. Hits of sessions that are not in ``shown`` are dropped."""
-    where = Pages(asked.number, results.total, PER_PAGE)
-    return SearchPage(
-        query=asked.query, language=asked.language, total=results.total, did_you_mean=results.did_you_mean,
-        facets=facets(results.facets.get("language", {}), asked.language),
-        groups=tuple(
-            Group(card(session, library, toolbox), _moments(asked.query, results.hits, session, library, toolbox))
-            for session in _in_order(results.hits, shown)
-        ),
-        number=asked.number, last=where.last,
-    )  # fmt: skip
+@dataclass(frozen=True)
+class Moment:
+    """A hit: where to go, and the words around what matched; ``title`` is that of a question or chapter.
+
+    ``clip`` is the id of the highlight that it is in, or ""; ``on_card`` tells whether it is a line of the card.
+    """
+
+    hit: Hit
+    pieces: tuple[Piece, ...]
+    title: tuple[Piece, ...] = ()
+    clip: str = ""
+    on_card: bool = False
+
+    @property
+    def found_as(self) -> tuple[Translation, ...]:
+        """The other words than those typed under which it was found, each once."""
+        return tuple({(one.found.casefold(), one.language): one for one in self.hit.translated}.values())
 
 
-def facets(counts: Mapping[str, int], chosen: str | None) -> tuple[Facet, ...]:
-    """The languages to choose from, the most frequent first; none where there is no choice."""
-    codes = sorted((code for code in counts if code in LANGUAGES), key=lambda code: (-counts[code], code))
-    if chosen is None and len(codes) < 2:
-        return ()
-    everything = Facet(None, sum(counts.values()), chosen is None)
-    return (everything, *(Facet(code, counts[code], code == chosen) for code in codes))
+@dataclass(frozen=True)
+class Group:
+    """A session with its best hits; ``more`` is how many others it has."""
+
+    card: listing.Card
+    shown: tuple[Moment, ...]
+    more: int = 0
 
 
-def _in_order(hits: tuple[Hit, ...], shown: Mapping[str, Session]) -> list[Session]:
-    return [shown[name] for name in dict.fromkeys(hit.session for hit in hits) if name in shown]
+@dataclass(frozen=True)
+class SearchPage:
+    """What somebody looked for, and what was found: ``moments`` in ``total`` sessions.
+
+    ``named`` is what of the toolbox, which people and partners the query names; ``examples`` are services to try where
+    nothing was found, ``elsewhere`` how many sessions answer if nothing is narrowed down. ``only`` is the session that
+    alone was looked at.
+    """
+
+    asked: Asked
+    place: Place
+    total: int = 0
+    moments: int = 0
+    did_you_mean: str | None = None
+    named: tuple[Name, ...] = ()
+    groups: tuple[Group, ...] = ()
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    number: int = 1
+    last: int = 1
+    elsewhere: int = 0
+    examples: tuple[Term, ...] = ()
+    only: Entry | None = None
+
+    @property
+    def query(self) -> str:
+        """What was looked for."""
+        return self.asked.query
 
 
-def _moments(
-    query: str, hits: tuple[Hit, ...], session: Session, library: Library, toolbox: Toolbox
-) -> tuple[Moment, ...]:
-    transcript = library.read(session.id, "transcript", Transcript)
-    about = services((library.read(session.id, "tags", Tags) or Tags(())).tags, toolbox)
-    here = [hit for hit in hits if hit.session == session.id]
-    return tuple(_said(hit, transcript) or _meant(hit, meant(query, session, about)) for hit in here)
+class Grouping:
+    """Makes groups of what was found: sessions as cards in one language, moments with what else they are."""
+
+    def __init__(self, entries: Mapping[str, Entry], library: Library, toolbox: Toolbox, language: str) -> None:
+        self._entries = entries
+        self._library = library
+        self._toolbox = toolbox
+        self._language = language
+
+    def groups(self, results: Results) -> tuple[Group, ...]:
+        """The groups, in the order of the answer. Sessions that are not known are dropped."""
+        return tuple(self._group(found) for found in results.found if found.session in self._entries)
+
+    def _group(self, found: Found) -> Group:
+        clips, lines = self._read(found, "clips", Clips()), tuple(_lines(self._read(found, "card", Card())))
+        return Group(
+            listing.card(self._entries[found.session], self._toolbox, self._language),
+            tuple(moment(hit, clips.clips, lines) for hit in found.hits),
+            max(0, found.moments - len(found.hits)),
+        )
+
+    def _read(self, found: Found, artefact: str, otherwise: T) -> T:
+        """The artefact, or ``otherwise``: a file that is damaged shall not hide what was found."""
+        try:
+            return self._library.read(found.session, artefact, type(otherwise)) or otherwise
+        except Damaged as error:
+            log.error("%s %s", error.message, error.advice)
+            return otherwise
 
 
-def _said(hit: Hit, transcript: Transcript | None) -> Moment | None:
-    found = pieces(hit.highlight)
-    if not any(piece.marked for piece in found):
-        return None
-    return Moment(moment_of(hit, transcript), hit.kind, hit.language, found)
+def moment(hit: Hit, clips: Iterable[Clip], lines: Iterable[Quote]) -> Moment:
+    """The hit with the highlight that it is in, and whether the card has it."""
+    clip = next((one.id for one in clips if one.kind == "highlight" and one.start_ms <= hit.at_ms < one.end_ms), "")
+    on_card = any(line.start_ms <= hit.at_ms < line.end_ms for line in lines)
+    shown = pieces(hit.highlight)
+    if hit.kind == "passage":
+        return Moment(hit, shown, (), clip, on_card)
+    title, rest = titled(hit.title, shown)
+    return Moment(hit, rest, title, clip, on_card)
 
 
-def _meant(hit: Hit, topic: Topic | None) -> Moment:
-    if topic is None or not topic.evidence:
-        return Moment(hit.start_ms, hit.kind, hit.language, pieces(hit.highlight))
-    said = witness(hit, topic)
-    return Moment(said.start_ms, "passage", hit.language, (Piece(said.text, False),), topic.term)
+def last_page(total: int) -> int:
+    """The number of the last page of so many sessions."""
+    return Pages(1, total, PER_PAGE).last
+
+
+def _lines(card: Card) -> Iterable[Quote]:
+    return (line for section in CARD_SECTIONS for line in getattr(card, section))

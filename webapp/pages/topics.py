@@ -1,12 +1,17 @@
 """What a session is about, as its page tells it: services with evidence, mentions, audience, kind of tool."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.core.artefacts import Evidence, Question, Tag, Tags
-from pipeline.core.toolboxes.toolbox import Term, Toolbox
+from flask_babel import lazy_gettext
+from flask_babel.speaklater import LazyString
 
-ASIDES: Mapping[str, str] = {"tool-kind": "Kind of tool", "audience": "For"}
+from pipeline.core.artefacts import Evidence, Question, Segment, Tag, Tags
+from pipeline.core.languages import LANGUAGES
+from pipeline.core.toolboxes.toolbox import Term, Toolbox
+from webapp.pages.reading import segment_at
+
+ASIDES: Mapping[str, LazyString] = {"tool-kind": lazy_gettext("Kind of tool"), "audience": lazy_gettext("For")}
 """The kinds of tags that are told in a line, and how that line begins."""
 
 
@@ -35,21 +40,28 @@ class About:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with its own tags; ``anchor`` is its name in the page's address."""
+    """A question with its own tags; ``language`` is that of its words, "" where it is not known."""
 
     question: Question
     topics: tuple[Topic, ...]
+    language: str = ""
+
+    @property
+    def second(self) -> int:
+        """Its name in addresses, which stays while the question begins in the same second."""
+        return self.question.question.start_ms // 1000
 
     @property
     def anchor(self) -> str:
-        """A name that stays while the question begins in the same second."""
-        return f"q-{self.question.question.start_ms // 1000}"
+        """Its name on the page of the session."""
+        return f"q-{self.second}"
 
 
 def about(tags: Tags, toolbox: Toolbox, audiences: Toolbox) -> About:
     """What the tags say; those of another toolbox, and terms that it no longer knows, are left out."""
     asides = (
-        (label, _topics((tag for tag in tags.tags if tag.kind == kind), audiences)) for kind, label in ASIDES.items()
+        (str(label), _topics((tag for tag in tags.tags if tag.kind == kind), audiences))
+        for kind, label in ASIDES.items()
     )
     return About(
         topics=services(tags.tags, toolbox),
@@ -58,10 +70,20 @@ def about(tags: Tags, toolbox: Toolbox, audiences: Toolbox) -> About:
     )
 
 
-def asked(questions: Iterable[Question], tags: Tags, toolbox: Toolbox) -> tuple[Asked, ...]:
-    """The questions, each with what it is about."""
+def asked(
+    questions: Iterable[Question], tags: Tags, toolbox: Toolbox, segments: Sequence[Segment] = ()
+) -> tuple[Asked, ...]:
+    """The questions, each with what it is about, and with the language that the transcript's ``segments`` tell."""
     known = {one.start_ms: one.tags for one in tags.questions}
-    return tuple(Asked(one, services(known.get(one.question.start_ms, ()), toolbox)) for one in questions)
+    return tuple(
+        Asked(one, services(known.get(one.question.start_ms, ()), toolbox), _language(one, segments))
+        for one in questions
+    )
+
+
+def _language(question: Question, segments: Sequence[Segment]) -> str:
+    said = segment_at(segments, question.question.start_ms)
+    return said.language if said and said.language in LANGUAGES else ""
 
 
 def services(tags: Iterable[Tag], toolbox: Toolbox) -> tuple[Topic, ...]:

@@ -1,13 +1,17 @@
-// The session page: the transcript follows the player, and every time on the page is a place to jump to.
+// A page with a player: the transcript follows it, and every time on the page is a place to jump to.
 // Without this file the same links load the page at that moment.
 
 const player = document.getElementById("player");
 const panel = document.getElementById("lines");
 const follow = document.getElementById("follow");
 const share = document.getElementById("share");
+const speed = document.getElementById("speed");
 const lines = [...document.querySelectorAll(".line")];
-const starts = lines.map((line) => Number(line.dataset.ms));
 const chapters = [...document.querySelectorAll(".chapters li")];
+
+// The moment that a link leads to, in milliseconds.
+const moment = (link) => Math.round(Number(new URLSearchParams(link.search).get("t")) * 1000);
+const starts = lines.map(moment);
 
 const clock = (ms) => {
   const seconds = Math.floor(ms / 1000);
@@ -65,13 +69,8 @@ const show = (ms) => {
     if (line && following) bringIntoView(line);
   }
   for (const chapter of chapters) mark(chapter, ms >= Number(chapter.dataset.ms) && ms < Number(chapter.dataset.end));
-  if (share) share.firstElementChild.textContent = clock(ms);
-};
-
-const address = (ms) => {
-  const url = new URL(location.pathname, location.origin);
-  url.searchParams.set("t", String(Math.floor(ms) / 1000));
-  return url;
+  const time = share?.querySelector("span");
+  if (time) time.textContent = clock(ms);
 };
 
 const seek = (ms, { play }) => {
@@ -84,14 +83,16 @@ const seek = (ms, { play }) => {
 };
 
 const onClick = (event) => {
-  const link = event.target.closest("a[data-ms]");
+  const link = event.target.closest("a[data-ms], a.line");
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (!link || !isPlain || link.pathname !== location.pathname) return;
   event.preventDefault();
-  const ms = Number(link.dataset.ms);
-  history.replaceState(null, "", address(ms));
+  if (!getSelection().isCollapsed && link.matches(".line")) return; // who marks words does not want to jump
+  const url = new URL(location.pathname, location.origin);
+  url.searchParams.set("t", String(moment(link) / 1000));
+  history.replaceState(null, "", url);
   if (panel && isPanel()) setFollowing(true);
-  seek(ms, { play: true });
+  seek(moment(link), { play: true });
 };
 
 const fromHash = () => {
@@ -99,16 +100,25 @@ const fromHash = () => {
   if (found) seek(Number(found[1]) * 1000, { play: false });
 };
 
-const copy = async () => {
-  const said = share.cloneNode(true);
-  try {
-    await navigator.clipboard.writeText(String(address(player.currentTime * 1000)));
-    share.textContent = "Copied";
-  } catch {
-    history.replaceState(null, "", address(player.currentTime * 1000));
-    share.textContent = "Now in the address bar";
+const followOnRequest = () => {
+  follow.hidden = false;
+  setFollowing(isPanel());
+  if (shown && following) bringIntoView(shown);
+  follow.addEventListener("click", () => {
+    setFollowing(!following);
+    if (following && shown) bringIntoView(shown);
+  });
+  for (const name of ["wheel", "touchmove"]) {
+    addEventListener(name, (event) => {
+      if (!isPanel() || panel.contains(event.target)) setFollowing(false); // who scrolls wants to look elsewhere
+    }, { passive: true });
   }
-  setTimeout(() => share.replaceChildren(...said.cloneNode(true).childNodes), 2000);
+};
+
+const offerSpeed = () => {
+  document.getElementById("speed-box").hidden = false;
+  speed.addEventListener("change", () => { player.playbackRate = Number(speed.value); });
+  player.addEventListener("ratechange", () => { speed.value = String(player.playbackRate); });
 };
 
 if (player) {
@@ -117,22 +127,6 @@ if (player) {
   document.addEventListener("click", onClick);
   addEventListener("hashchange", fromHash);
   fromHash();
-  if (share) {
-    share.hidden = false;
-    share.addEventListener("click", copy);
-  }
-  if (follow && panel) {
-    follow.hidden = false;
-    setFollowing(isPanel());
-    if (shown && following) bringIntoView(shown);
-    follow.addEventListener("click", () => {
-      setFollowing(!following);
-      if (following && shown) bringIntoView(shown);
-    });
-    for (const name of ["wheel", "touchmove"]) {
-      addEventListener(name, (event) => {
-        if (!isPanel() || panel.contains(event.target)) setFollowing(false); // who scrolls wants to look elsewhere
-      }, { passive: true });
-    }
-  }
+  if (speed) offerSpeed();
+  if (follow && panel) followOnRequest();
 }

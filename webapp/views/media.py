@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from pipeline.catalog import sessions as catalog
 from pipeline.catalog.sessions import Session
-from pipeline.core.artefacts import Clips, Outline, Transcript
+from pipeline.core.artefacts import Clips, Outline, Storyboard, Transcript
 from pipeline.core.captions.writing import to_srt, written_cues
 from pipeline.core.errors import NotFound
 from pipeline.core.languages import LANGUAGES
@@ -45,6 +45,17 @@ def artefact(name: str, file: str) -> Response:
     session, offered = _visible(name), OFFERED[file]
     path = site().workspace.place(session.id, offered.artefact)
     return reply(path, _type(file), offered.saved_as.format(id=session.id), download=_is_download())
+
+
+@media.get("/<session:name>/storyboard.jpg")
+def storyboard(name: str) -> Response:
+    """Small frames of the video in one picture. Raises NotFound."""
+    session, here = _visible(name), site()
+    board = here.library.read(session.id, "storyboard", Storyboard)
+    if board is None or not board.file:
+        raise NotFound("This session has no storyboard.", "Look at the session's page.")
+    path = here.workspace.place(session.id, "storyboard/") / board.file
+    return reply(path, _type(board.file), f"{session.id}-storyboard.jpg", download=_is_download())
 
 
 @media.get("/<session:name>/clips/<file>")

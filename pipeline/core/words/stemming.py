@@ -1,6 +1,6 @@
 """Word stems by language (Snowball)."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -9,12 +9,10 @@ LONGEST_WORD = 40
 """Letters of the longest word that is stemmed: what is longer is no word."""
 
 
-@cache
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(_ALGORITHMS.get(language, "english"))
-
-
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 17)
 def stem(word: str, language: str) -> str:
-    """The stem of a word without capitals."""
-    return str(_stemmer(language).stemWord(word)) if len(word) <= LONGEST_WORD else word
+    """The stem of a word without capitals. May be called from many threads at once."""
+    if len(word) > LONGEST_WORD:
+        return word
+    # A stemmer keeps the word it works on, so threads must not share one; making one costs next to nothing.
+    return str(snowballstemmer.stemmer(_ALGORITHMS.get(language, "english")).stemWord(word))
