@@ -20,6 +20,7 @@ import msgspec
 from PIL import Image
 
 from pipeline.catalog import sessions as catalog
+from pipeline.catalog.naming import slug
 from pipeline.catalog.database import connect
 from pipeline.catalog.migrate import upgrade
 from pipeline.catalog.models import WorkRow
@@ -101,7 +102,7 @@ def captioned_talk(file: Path) -> Talk:
         words.capitalize(), "en", day, f"Partner {dice.randrange(PARTNERS)}", (f"Presenter {dice.randrange(300)}",)
     )
     segments = tuple(parse_captions(file.read_bytes(), file.name, "en", None).segments)
-    return Talk(catalog.slug(file.stem), record, Transcript("en", "captions", "", False, segments))
+    return Talk(slug(file.stem), record, Transcript("en", "captions", "", False, segments))
 
 
 def made(folder: Path) -> Home:
