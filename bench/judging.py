@@ -65,7 +65,7 @@ class Judge:
 
     def judge(self, query: Mapping[str, Any]) -> Judged:
         """Ask, and compare with what was wanted."""
-        found = self.index.search(Query(query["q"], visible=None))
+        found = self.index.search(Query(query["q"], visible=None, limit=DEEP, per_session=DEEP))
         wanted = [
             (one["webinar"], self.talks[one["webinar"]].transcript.segments[at])
             for one in query["relevant"]

@@ -38,6 +38,14 @@ _BEFORE_STEMMING = {
 }
 """Endings that Snowball does not know: -ize beside -ise, *gruvan* beside *gruva*, *sykepleiere* beside *sykepleier*."""
 _NOUN_IN_ELSE = re.compile(r"(\w{2,4}els)(?:e[nrt]?|ens|ets|ern?e?s?)$")
+_DERIVED = {
+    "de": re.compile(r"(\w{3,}(?:heit|keit|schaft|lich|ung))(?:en|e[mrs]?)?$"),
+    "da": re.compile(r"(\w{3,}(?:hed|lig))(?:en|er|erne|e|t|s)?$"),
+    "nb": re.compile(r"(\w{3,}(?:het|lig))(?:en|er|ene|e|s)?$"),
+    "sv": re.compile(r"(\w{3,}(?:het|lig))(?:en|er|erna|a|t|s)?$"),
+}
+"""Derived words that Snowball takes back to where they come from: to *sich* from *Sicherheit*, *hem* from *hemlighet*."""
+_TOO_LITTLE = 4
 _WHOLE = {"da": _NOUN_IN_ELSE, "nb": _NOUN_IN_ELSE}
 """Short words that Snowball makes too short: of *værelse* (a room) it leaves what *var* (was) is."""
 
@@ -58,13 +66,16 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def stem(word: str, language: str) -> str:
-    """The stem of a folded ``word``."""
+    """The stem of a folded ``word``; never that of a small word, nor so little that it could be of any word."""
     if language in _WHOLE and (noun := _WHOLE[language].match(word)):
         return noun[1]
     if language in _BEFORE_STEMMING:
         ending, instead = _BEFORE_STEMMING[language]
         word = ending.sub(instead, word)
-    return stemming.stem(word, language)
+    found = stemming.stem(word, language)
+    if len(found) <= _TOO_LITTLE and language in _DERIVED and (noun := _DERIVED[language].match(word)):
+        return noun[1]
+    return word if found in _small_stems(language) and word not in stopwords(language) else found
 
 
 @lru_cache(maxsize=1 << 17)
@@ -83,6 +94,11 @@ def stopwords(language: str) -> frozenset[str]:
     """Folded words that say nothing by themselves."""
     listed = (*stoplists[_STOPLIST.get(language, language)], *_MORE_STOPWORDS[language].split())
     return frozenset(map(fold, listed))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _small_stems(language: str) -> frozenset[str]:
+    return frozenset(stemming.stem(word, language) for word in stopwords(language))
 
 
 @lru_cache(maxsize=1)

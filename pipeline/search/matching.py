@@ -189,8 +189,8 @@ class Matcher:
         near = near or self._near(folded, [one for one in LANGUAGES if one not in self._asked.languages], 1)
         if not near:
             return Answers()
-        _, _, language, form = min(near)
-        found = tuple(replace(one, worth=CORRECTED * one.worth) for one in self._meant(form, ()))
+        errors, _, language, form = min(near)
+        found = tuple(replace(one, worth=CORRECTED**errors * one.worth) for one in self._meant(form, ()))
         return Answers(found, (), (language, form))
 
     def _near(self, folded: str, languages: Iterable[str], most: int) -> list[tuple[int, int, str, str]]:
@@ -210,8 +210,8 @@ class Matcher:
             for errors, form in thesaurus_words(language).near(folded, most)
             if _is_likely(folded, form, errors)
         ]
-        for _, language, form in sorted(near):
-            if found := tuple(replace(one, worth=CORRECTED * one.worth) for one in self._meant(form, ())):
+        for errors, language, form in sorted(near):
+            if found := tuple(replace(one, worth=CORRECTED**errors * one.worth) for one in self._meant(form, ())):
                 return Answers(found, (), (language, form))
         return Answers()
 
@@ -222,6 +222,8 @@ class Matcher:
 def _is_likely(typed: str, form: str, errors: int) -> bool:
     """Whether somebody who meant ``form`` may have typed ``typed``."""
     shorter = min(len(typed), len(form))
+    if errors > 1 and typed[0] != form[0]:
+        return False
     if errors == 1 and shorter < _ANY_TYPO_FROM:
         return sorted(typed) == sorted(form) or (shorter >= _LETTER_LESS_FROM and len(typed) != len(form))
     return shorter >= (_TWO_TYPOS_FROM if errors > 1 else _ANY_TYPO_FROM)

@@ -20,7 +20,10 @@ _ANSWERED = 2.0
 """The power of the share of the query that a passage answers: all words come before most of them."""
 _NAMED = 0.25
 """What it is worth that the session's names hold a word, measured against the passage itself."""
-_LEAST = 0.22
+_FEW = 10
+_BARELY = 0.25
+"""The share that is enough where so few passages are hits: some of the words are better than nothing."""
+_LEAST = 0.1
 """The share that it must answer itself where other passages of its session answer the rest."""
 _CONTEXT = 0.75
 """What it counts towards being a hit that a word is said elsewhere in the session."""
@@ -53,8 +56,11 @@ def rank(view: View, matches: Sequence[Match]) -> Ranked:
         there += match.weight * np.maximum(in_session[session], in_names)
         if match.required:
             missing |= match.scores == 0
-    enough = answered + _CONTEXT * (there - answered) >= ENOUGH * whole
-    hits = np.flatnonzero((own > 0) & (answered >= _LEAST * whole) & enough & ~missing)
+    share = (answered + _CONTEXT * (there - answered)) / whole
+    possible = (own > 0) & (answered >= _LEAST * whole) & ~missing
+    hits = np.flatnonzero(possible & (share >= ENOUGH))
+    if len(hits) < _FEW:
+        hits = np.flatnonzero(possible & (share >= _BARELY))
     scores = (own + _NAMED * named + _ELSEWHERE * there)[hits] * (answered[hits] / whole) ** _ANSWERED
     order = np.argsort(-scores, kind="stable")
     units, scores = hits[order], scores[order]
