@@ -35,6 +35,7 @@ check: setup  ## style, types, architecture, generated docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check
+	$(BIN)/python scripts/translations.py --check
 
 docs: setup  ## write the generated parts of README.md anew
 	$(BIN)/python scripts/docs.py

@@ -20,10 +20,10 @@ import msgspec
 from PIL import Image
 
 from pipeline.catalog import sessions as catalog
-from pipeline.catalog.naming import slug
 from pipeline.catalog.database import connect
 from pipeline.catalog.migrate import upgrade
 from pipeline.catalog.models import WorkRow
+from pipeline.catalog.naming import slug
 from pipeline.config import SECRET_FILE, load_settings
 from pipeline.core.artefacts import (
     Card,

@@ -33,6 +33,8 @@ def measure_quality(folder: Path | None, verbose: bool) -> None:
         strict = quality(judged(place / "webinars", place / "queries.json", truth=False, right=plays))
         table.add(f"{name}, only what plays within 15 s of the moment", f"recall@10 {strict.deep:.3f}, "
                   f"first hit right {strict.first:.3f}, recall@5 cross-language {strict.cross_near:.3f}")  # fmt: skip
+    held = judged(written.FOLDER, written.FOLDER.parent / "queries-held-out.json", truth=False)
+    _tell(table, "held-out queries on training/, as our steps make sessions", quality(held), False)
     print(table.text())
 
 

@@ -47,7 +47,10 @@ class Settings(BaseSettings):
     contact: str = Field(default="webmaster@example.org", description="the address that feeds and pages name")
     host: str = Field(default="127.0.0.1", description="the address that totm serve listens on")
     port: int = Field(default=8000, ge=1, le=65535, description="the port that totm serve listens on")
-    threads: int = Field(default=8, ge=1, le=64, description="how many requests are answered at once")
+    processes: int = Field(
+        default=0, ge=0, le=64, description="how many processes the site has; 0 means one a core, at most 4"
+    )
+    threads: int = Field(default=8, ge=1, le=64, description="how many requests each process answers at once")
 
     lease_seconds: int = Field(default=30, ge=2, description="a worker that is silent for so long has lost its step")
     reserve_mb: int = Field(default=16, ge=0, description="room on the disk that no step may use")

@@ -65,20 +65,25 @@ def open_home(settings: Settings) -> Home:
 
 def toolbox_files(workspace: Path | None = None) -> dict[str, Path]:
     """The file of each toolbox by its name: the workspace's own in ``toolboxes/``, else the product's."""
-    folders = [TOOLBOXES] if workspace is None else [TOOLBOXES, workspace / "toolboxes"]
-    files = {path.stem: path for folder in folders for path in folder.glob("*.toml") if path.is_file()}
+    files = {
+        path.stem: path for folder in _toolbox_folders(workspace) for path in folder.glob("*.toml") if path.is_file()
+    }
     return dict(sorted(files.items()))
+
+
+def _toolbox_folders(workspace: Path | None) -> list[Path]:
+    """Where toolboxes are; what is in a later one comes before what is called the same in an earlier one."""
+    return [TOOLBOXES] if workspace is None else [TOOLBOXES, workspace / "toolboxes"]
 
 
 def toolbox_path(name: str, workspace: Path | None = None) -> Path:
     """The file of the toolbox of that name. Raises BadSettings when there is none."""
-    files = toolbox_files(workspace)
-    if name not in files or not NAME.fullmatch(name):
-        known = ", ".join(files)
-        raise BadSettings(
-            f"There is no toolbox “{shown(name)}”.", f"Name one of these, or set tag.toolbox to it: {known}"
-        )
-    return files[name]
+    if NAME.fullmatch(name):
+        for folder in reversed(_toolbox_folders(workspace)):
+            if (path := folder / f"{name}.toml").is_file():
+                return path
+    known = ", ".join(toolbox_files(workspace))
+    raise BadSettings(f"There is no toolbox “{shown(name)}”.", f"Name one of these, or set tag.toolbox to it: {known}")
 
 
 def load_toolbox(name: str, workspace: Path | None = None) -> Toolbox:

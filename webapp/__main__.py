@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from pipeline.config import load_settings
 from pipeline.core.errors import TotmError
 from pipeline.workspace import file_errors_said_plainly
 from webapp.app import create_app
+from webapp.processes import how_many, run
 from webapp.serve import OTHER_PORTS, addressed, open_door, serve
 
 
@@ -26,7 +28,7 @@ def main(host: str | None, port: int | None, home: Path | None) -> None:
         door = open_door(host or settings.host, port or settings.port, others=0 if port else OTHER_PORTS)
         app = create_app(addressed(settings, door.address))
         click.echo(f"{settings.site_name}: {door.address} (Ctrl-C stops it)")
-        serve(app, door, settings.threads)
+        run(partial(serve, app, door, settings.threads), how_many(settings.processes))
     except TotmError as error:
         click.echo(f"{error.message}\n  → {error.advice}", err=True)
         sys.exit(error.exit_code)

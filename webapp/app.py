@@ -29,6 +29,7 @@ from webapp.views.toolbox import toolbox
 from webapp.views.upcoming import upcoming
 
 LARGEST_BODY = 16 * 1024
+COVER = "cover.png"
 YEAR = 365 * 24 * 3600
 
 
@@ -85,9 +86,11 @@ def _teach_templates(app: Flask, settings: Settings) -> None:
 
 
 def _stamped(stamp: str, endpoint: str, values: dict[str, Any]) -> None:
-    """Every address of a static file holds the stamp of them all, and ends as the file does: podcast apps want that."""
+    """Every address of a static file holds the stamp of them all; that of the cover ends as the file does as well,
+    since podcast apps want that.
+    """
     if endpoint == "static":
-        values.setdefault("v", stamp + Path(values["filename"]).suffix)
+        values.setdefault("v", stamp + (".png" if values["filename"] == COVER else ""))
 
 
 def _stamp(folder: Path) -> str:

@@ -5,16 +5,19 @@ none of them reads a file a session.
 """
 
 import logging
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 from typing import TypeVar
 
 from pipeline.catalog import sessions as catalog
+from pipeline.catalog import upcoming
 from pipeline.catalog.database import Catalog
 from pipeline.catalog.naming import slug
 from pipeline.catalog.sessions import Session
+from pipeline.catalog.upcoming import Upcoming
 from pipeline.core.artefacts import Clips, Outline, Tags
 from pipeline.core.errors import Damaged
 from pipeline.home import AUDIENCES
@@ -76,9 +79,26 @@ class Entry:
 
 @dataclass(frozen=True)
 class Collection:
-    """Every visible session, newest first, as it was at one moment."""
+    """Every visible session, newest first, as it was at one moment.
+
+    ``partners`` are the names, by id, of all of whom the public can see something or once could: a session, or a
+    webinar that was announced. ``webinars`` are all that are announced, past ones too, the earliest first.
+    ``noticed_at`` is when the site saw that it had become so (UTC milliseconds).
+    """
 
     entries: tuple[Entry, ...] = ()
+    partners: Mapping[str, str] = field(default_factory=dict)
+    webinars: tuple[Upcoming, ...] = ()
+    noticed_at: int = 0
+
+    def coming(self, now: int) -> tuple[Upcoming, ...]:
+        """The webinars that have not ended at ``now`` (UTC milliseconds) and are held, soonest first."""
+        return tuple(one for one in self.webinars if one.ends_at > now and not one.cancelled)
+
+    @cached_property
+    def changed_at(self) -> int:
+        """When the youngest of its sessions changed; of an empty one, when the site saw that it is (UTC ms)."""
+        return max((entry.changed_at for entry in self.entries), default=self.noticed_at)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -131,6 +151,7 @@ class Collector:
         self._turn = Lock()
         self._changes: int | None = None
         self._editions: dict[str, Edition] = {}
+        self._beside: tuple[tuple[Upcoming, ...], dict[str, str]] = (), {}
         self._collection = Collection()
         self._begun = False
 
@@ -146,19 +167,22 @@ class Collector:
     def _look_again(self) -> None:
         with self._catalog.read() as db:
             editions = catalog.editions(db)
-            if editions == self._editions and self._begun:
+            webinars, taken_back = tuple(upcoming.all_upcoming(db)), catalog.partners_taken_back(db)
+            beside = webinars, taken_back
+            if (editions, beside) == (self._editions, self._beside) and self._begun:
                 return
             sessions = catalog.visible(db, limit=EVERYTHING)
         known = self._collection.by_id
-        self._collection = Collection(
-            tuple(
-                known[one.id]
-                if one.id in known and self._editions.get(one.id) == editions.get(one.id)
-                else self._entry(one, editions.get(one.id, (one.edited_at, 0)))
-                for one in sessions
-            )
+        entries = tuple(
+            known[one.id]
+            if one.id in known and self._editions.get(one.id) == editions.get(one.id)
+            else self._entry(one, editions.get(one.id, (one.edited_at, 0)))
+            for one in sessions
         )
-        self._editions = editions
+        seen: tuple[Session | Upcoming, ...] = (*webinars, *sessions)
+        partners = taken_back | {one.partner_id: one.partner for one in seen if one.partner_id}
+        self._collection = Collection(entries, partners, webinars, time.time_ns() // 1_000_000)
+        self._editions, self._beside = editions, beside
 
     def _entry(self, session: Session, edition: Edition) -> Entry:
         tags = self._read(session.id, "tags", Tags(()))

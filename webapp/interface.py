@@ -6,10 +6,11 @@ view knows of it, and every address that a page makes keeps it.
 
 from collections.abc import Iterable
 from functools import partial
+from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, get_locale, get_translations
 
 from pipeline.core.languages import LANGUAGES
 from webapp.pages import words
@@ -81,9 +82,24 @@ def _group(endpoint: str) -> str:
     return (request.blueprint or "" if endpoint.startswith(".") else endpoint).partition(".")[0]
 
 
+class Texts(dict[str, NullTranslations]):
+    """The texts of the interface by language. Flask-Babel would look for them anew for each of fifty a page."""
+
+    def here(self) -> NullTranslations:
+        """Those in the language of the page."""
+        language = ui()
+        if language not in self:
+            self[language] = get_translations()
+        return self[language]
+
+
 def speak(app: Flask, fallback: str) -> None:
     """Teach the application its languages; ``fallback`` is for visitors who like none of them."""
     Babel(app, default_locale=fallback, locale_selector=partial(preferred, fallback))
+    texts = Texts()
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: texts.here().gettext(text), lambda *forms: texts.here().ngettext(*forms), newstyle=True
+    )
     app.jinja_env.filters.update(
         clock=words.clock,
         moment=words.moment,

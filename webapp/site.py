@@ -1,6 +1,7 @@
 """What every view needs: settings, catalog, artefacts, index and toolbox, each opened when first used."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,9 +20,9 @@ from pipeline.search.whoosh_engine import open_index
 from pipeline.workspace import Workspace, file_errors_said_plainly
 from webapp.collection import Collection, Collector
 from webapp.library import Library
-from webapp.pages.facets import Shelves
+from webapp.pages.facets import Filters, Shelves
 from webapp.pages.names import Names, Nearest, names_of
-from webapp.pages.narrowing import Labels, labels_of
+from webapp.pages.narrowing import Labels, labels_of, wanted
 from webapp.searches import SearchLog
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ class Ports:
 
     catalog: Callable[[str, float], Catalog] = open_catalog
     index: Callable[[Path], SearchIndex] = open_index
+    clock: Callable[[], float] = time.time
 
 
 @dataclass
@@ -143,6 +145,10 @@ class Site:
     def labels(self, language: str) -> Labels:
         """What the values of filters are called in ``language``."""
         return self._labels[language].of(self.collection, self.toolbox, self.audiences)
+
+    def wanted(self, asked: Mapping[str, str], language: str) -> Filters:
+        """The filters that an address asks for a page with; what nothing can have is passed over."""
+        return wanted(asked, self.labels(language))
 
     @cached_property
     def searches(self) -> SearchLog:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session as Db
 from pipeline.catalog.models import (
     CorrectionRow,
     DecisionRow,
+    PartnerRow,
     PresenterRow,
     SessionRow,
     SuppliedRow,
@@ -274,6 +275,13 @@ def was_withdrawn(db: Db, session_id: str) -> bool:
     """Whether the public could once see a session that a person has taken back since."""
     row = db.get(SessionRow, session_id)
     return row is not None and row.published_at is not None and not row.published
+
+
+def partners_taken_back(db: Db) -> dict[str, str]:
+    """The names, by id, of the partners of sessions that the public could once see and a person has taken back."""
+    taken_back = and_(SessionRow.published_at.is_not(None), SessionRow.published.is_(False))
+    its_own = exists().where(SessionRow.partner_id == PartnerRow.id, taken_back)
+    return {row.id: row.name for row in db.scalars(select(PartnerRow).where(its_own))}
 
 
 def _is_visible() -> ColumnElement[bool]:

@@ -44,7 +44,7 @@ _DERIVED = {
     "nb": re.compile(r"(\w{3,}(?:het|lig))(?:en|er|ene|e|s)?$"),
     "sv": re.compile(r"(\w{3,}(?:het|lig))(?:en|er|erna|a|t|s)?$"),
 }
-"""Derived words that Snowball takes back to where they come from: to *sich* from *Sicherheit*, *hem* from *hemlighet*."""
+"""Derived words of which Snowball leaves what another word is: of *Sicherheit* it is *sich*, of *hemlighet* *hem*."""
 _TOO_LITTLE = 4
 _WHOLE = {"da": _NOUN_IN_ELSE, "nb": _NOUN_IN_ELSE}
 """Short words that Snowball makes too short: of *værelse* (a room) it leaves what *var* (was) is."""

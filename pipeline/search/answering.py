@@ -1,7 +1,7 @@
 """From what was found to what the site shows: sessions, their moments, excerpts, and the query as it was meant."""
 
 import heapq
-from collections import Counter
+from collections import Counter, OrderedDict
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,15 +19,39 @@ from pipeline.search.view import View
 MOST_SESSIONS = 100
 MOST_OFFSET = 10_000
 MOST_HITS = 20
+MOST_KEPT = 8
+"""How many queries are kept with all that was found for them: about half a megabyte a word."""
 _MOST_BEGUN = 200
 
 
-def find(view: View, query: Query) -> Results:
+class Recent:
+    """The queries that ``view`` was asked last: to turn a page or to narrow down costs no second search."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._kept: OrderedDict[str, tuple[Search, Ranked]] = OrderedDict()
+
+    def look_up(self, text: str) -> tuple[Search, Ranked]:
+        """What the index holds for ``text``, and the passages that answer it, the best first."""
+        text = text[:LONGEST_QUERY]
+        if text in self._kept:
+            self._kept.move_to_end(text)
+            return self._kept[text]
+        search = look_up(self.view, text)
+        found = search, rank(self.view, search.matches)
+        if not search.late:  # else the next one to ask may find more
+            self._kept[text] = found
+            if len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+
+def find(recent: Recent, query: Query) -> Results:
     """What answers ``query``; what could be found in time, where it asks for too much."""
-    search = look_up(view, query)
+    view = recent.view
+    search, ranked = recent.look_up(query.text)
     if not search.matches:
         return Results()
-    ranked = rank(view, search.matches)
     sessions = _sessions(view, ranked)
     heads = view.snapshot.heads
     within = [one for one in sessions if query.within is None or heads[one.number].session in query.within]

@@ -11,7 +11,6 @@ import numpy as np
 from pipeline.search.analysis import LANGUAGES, fold, stem, words
 from pipeline.search.matching import Answer, Matcher
 from pipeline.search.meanings import thesaurus_words
-from pipeline.search.port import Query
 from pipeline.search.query import Asked, Wanted, parse
 from pipeline.search.scoring import (
     Match,
@@ -48,11 +47,17 @@ class Search:
     _terms: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def terms(self, language: str) -> frozenset[str]:
-        """What is to be marked in a text."""
+        """The words that are to be marked in a text by themselves."""
         if language not in self._terms:
             answers = (answer for match in self.matches for answer in match.answers if answer.language == language)
-            self._terms[language] = frozenset(term for answer in answers for term in answer.terms)
+            self._terms[language] = frozenset(answer.terms[0] for answer in answers if len(answer.terms) == 1)
         return self._terms[language]
+
+    def terms_in(self, unit: int, language: str) -> frozenset[str]:
+        """The same, and those that answer together, where a passage holds them."""
+        best = (match.answers[match.by[unit]] for match in self.matches if match.by[unit] >= 0)
+        together = (one.terms for one in best if len(one.terms) > 1 and one.language == language)
+        return self.terms(language).union(*together)
 
     @property
     def late(self) -> bool:
@@ -60,9 +65,9 @@ class Search:
         return time.thread_time() - self.began > TIME_LIMIT_SECONDS
 
 
-def look_up(view: View, query: Query) -> Search:
+def look_up(view: View, text: str) -> Search:
     """Everything that the index holds for what is asked for."""
-    asked = parse(query.text, lambda language, folded: _knows(view, language, folded))
+    asked = parse(text, lambda language, folded: _knows(view, language, folded))
     search = Search(view, asked)
     matcher = Matcher(view, asked)
     for wanted in asked.wanted:

@@ -3,12 +3,13 @@
 Only the words of the excerpt are looked at: a search shows dozens of passages.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
 from itertools import islice
 
-from pipeline.search.analysis import term, words
+from pipeline.search.analysis import fold, term, words
 from pipeline.search.record import Shown
 
 EXCERPT = 260
@@ -30,10 +31,9 @@ def excerpt(shown: Shown, word: int, terms: Collection[str]) -> str:
     text = shown.text
     start, end = _window(text, _character(shown, word) if word >= 0 else _first(shown, terms))
     pieces, at = ["… " if start else ""], start
-    for found in words(text[start:end]):
-        if term(found[0], shown.language) in terms:
-            pieces += [escape(text[at : start + found.start()]), "<mark>", escape(found[0]), "</mark>"]
-            at = start + found.end()
+    for found in _matching(text[start:end], shown.language, terms):
+        pieces += [escape(text[at : start + found.start()]), "<mark>", escape(found[0]), "</mark>"]
+        at = start + found.end()
     return "".join([*pieces, escape(text[at:end]), " …" if end < len(text) else ""])
 
 
@@ -55,7 +55,13 @@ def _character(shown: Shown, word: int) -> int:
 
 
 def _first(shown: Shown, terms: Collection[str]) -> int:
-    return next((found.start() for found in words(shown.text) if term(found[0], shown.language) in terms), 0)
+    return next((found.start() for found in _matching(shown.text, shown.language, terms)), 0)
+
+
+def _matching(text: str, language: str, terms: Collection[str]) -> Iterator[re.Match[str]]:
+    """The words whose terms are in ``terms``. Stems begin as their words do, so most words need not be stemmed."""
+    initials = {term[:1] for term in terms}
+    return (found for found in words(text) if fold(found[0])[:1] in initials and term(found[0], language) in terms)
 
 
 def _window(text: str, first: int) -> tuple[int, int]:

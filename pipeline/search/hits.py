@@ -47,9 +47,9 @@ def _hit(search: Search, ranked: Ranked, number: int, said: Breath, starts: Numb
         at_ms=moment(shown, word) if word >= 0 else _moment_of_names(search, unit, shown.start_ms),
         title=shown.title,
         text=shown.text,
-        highlight=excerpt(shown, word, search.terms(shown.language)),
+        highlight=excerpt(shown, word, search.terms_in(unit, shown.language)),
         score=round(float(ranked.scores[number]), 4),
-        translated=tuple(_translations(search, unit)),
+        translated=tuple(_translations(search, unit, shown.language)),
     )
     chapter = _chapter(search, unit, said.share)
     if chapter is None or (starts >= chapter.start_ms).sum() - (starts >= chapter.end_ms).sum() > 1:
@@ -91,9 +91,14 @@ def _moment_of_names(search: Search, unit: int, otherwise: int) -> int:
     )
 
 
-def _translations(search: Search, unit: int) -> Iterator[Translation]:
-    """The words of the query that the passage holds under another name only."""
+def _translations(search: Search, unit: int, language: str) -> Iterator[Translation]:
+    """The words of the query that the passage holds under another name only, or that name what it is about."""
     for wanted, match in zip(search.asked.wanted, search.matches, strict=False):
-        number = int(match.by[unit])
-        if number >= 0 and (answer := match.answers[number]).said:
-            yield Translation(" ".join(wanted.words), answer.said, answer.language, answer.topic)
+        if (number := int(match.by[unit])) < 0:
+            continue
+        answer, typed = match.answers[number], " ".join(wanted.words)
+        if answer.said:
+            yield Translation(typed, answer.said, answer.language, answer.topic)
+        elif answer.topic:
+            names = search.view.topics[answer.topic].names.get(language) or (typed,)
+            yield Translation(typed, names[0], "", answer.topic)

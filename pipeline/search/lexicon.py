@@ -31,11 +31,12 @@ class Lexicon:
         term = stem(word, self.language)
         if len(term) < SHORTEST_PART:
             return []
-        ending = (one for one in self._around(f"{term}\n") if self._has_last_part(one, term))
+        ended = self._view.terms_ended(self.language, term)
+        ending = (one for one in ended if self._has_last_part(one, term))
         beginning = (
             one
             for part in dict.fromkeys((term, word))
-            for one in self._around(f"\n{part}")
+            for one in self._view.terms_begun(self.language, part)
             if self._has_first_part(one, part)
         )
         return list(dict.fromkeys((*_some(ending, MOST_COMPOUNDS), *_some(beginning, MOST_COMPOUNDS))))
@@ -57,9 +58,6 @@ class Lexicon:
         if len(word) < SHORTEST_TYPO_IN_PART or self.language not in COMPOUNDING:
             return []
         return [(1, form) for form in dict.fromkeys(self._view.nearly_begun(self.language, word))]
-
-    def _around(self, piece: str) -> Iterator[str]:
-        return self._view.with_piece(self.language, piece)
 
     def _has_last_part(self, compound: str, part: str) -> bool:
         rest = compound.removesuffix(part)

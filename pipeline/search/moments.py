@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.search.part import Numbers
+from pipeline.search.part import NO_NUMBERS, Numbers
 from pipeline.search.scoring import Floats, Match
 from pipeline.search.view import View
 
@@ -43,19 +43,22 @@ class Ranked(NamedTuple):
 def rank(view: View, matches: Sequence[Match]) -> Ranked:
     """The passages that answer the query, the best first."""
     whole = sum(match.weight for match in matches) or 1.0
-    session = view.snapshot.unit_session
-    own, answered, named, there = (np.zeros(len(session), dtype=np.float32) for _ in range(4))
-    missing = np.zeros(len(session), dtype=bool)
+    if not matches:
+        return Ranked(NO_NUMBERS, np.empty(0, dtype=np.float32))
+    units = np.flatnonzero(np.any([match.worths > 0 for match in matches], axis=0))
+    session = view.snapshot.unit_session[units]
+    own, answered, named, there = (np.zeros(len(units), dtype=np.float32) for _ in range(4))
+    missing = np.zeros(len(units), dtype=bool)
     for match in matches:
         in_names = match.named[session]
         in_session = np.zeros(len(view.seen), dtype=np.float32)
-        np.maximum.at(in_session, session, match.worths)
-        own += match.weight * match.scores
-        answered += match.weight * np.maximum(match.worths, in_names)
+        np.maximum.at(in_session, session, match.worths[units])
+        own += match.weight * match.scores[units]
+        answered += match.weight * np.maximum(match.worths[units], in_names)
         named += match.weight * in_names
         there += match.weight * np.maximum(in_session[session], in_names)
         if match.required:
-            missing |= match.scores == 0
+            missing |= match.scores[units] == 0
     share = (answered + _CONTEXT * (there - answered)) / whole
     possible = (own > 0) & (answered >= _LEAST * whole) & ~missing
     hits = np.flatnonzero(possible & (share >= ENOUGH))
@@ -63,8 +66,7 @@ def rank(view: View, matches: Sequence[Match]) -> Ranked:
         hits = np.flatnonzero(possible & (share >= _BARELY))
     scores = (own + _NAMED * named + _ELSEWHERE * there)[hits] * (answered[hits] / whole) ** _ANSWERED
     order = np.argsort(-scores, kind="stable")
-    units, scores = hits[order], scores[order]
-    return _looked_at_closely(view, matches, units, scores)
+    return _looked_at_closely(view, matches, units[hits[order]], scores[order])
 
 
 def named_by(view: View, matches: Sequence[Match]) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":

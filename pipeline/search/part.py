@@ -1,6 +1,6 @@
 """One segment of the index, as Whoosh calls what was written at once: its sessions, and where its words stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -72,12 +72,11 @@ class Part:
                 self._forms[language] = Vocabulary(self._reader.field_terms(form_field(language)))
         return self._forms[language]
 
-    def sessions_saying(self, language: str, form: str) -> list[int]:
+    def sessions_saying(self, language: str, form: str) -> Iterator[int]:
         """The sessions (places in ``heads``) that have a word as it is said."""
-        if form not in self.forms(language).terms:
-            return []
-        with unreadable_means_missing():
-            return [self._head_of[number] for number in self._reader.postings(form_field(language), form).all_ids()]
+        if form in self.forms(language).terms:
+            with unreadable_means_missing():
+                yield from map(self._head_of.__getitem__, self._reader.postings(form_field(language), form).all_ids())
 
     def read(self, language: str, term: str) -> Numbers:
         """The places of a term, in order."""

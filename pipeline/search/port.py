@@ -36,6 +36,8 @@ class Translation:
     """A word of the query that was found under another one: ``typed`` as it stood there, ``found`` as it is said.
 
     ``term`` is the id of the toolbox's service or field whose names connect them, or "" where it is the thesaurus.
+    Without a ``language`` nobody says it there: the passage is evidence of the term, and ``found`` is what that is
+    called in the passage's language.
     """
 
     typed: str

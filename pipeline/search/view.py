@@ -81,10 +81,15 @@ class View:
             known = self._held[language, term] = self.snapshot.is_said(language, term, self._seen)
         return known
 
-    def with_piece(self, language: str, piece: str) -> Iterator[str]:
-        """The terms of a language in which ``piece``, which begins or ends with a line break, is found."""
+    def terms_begun(self, language: str, beginning: str) -> Iterator[str]:
+        """The terms of a language that begin so."""
         for vocabulary in self.snapshot.vocabularies(language):
-            yield from (term for term in vocabulary.with_piece(piece) if self.holds(language, term))
+            yield from (term for term in vocabulary.begun(beginning) if self.holds(language, term))
+
+    def terms_ended(self, language: str, ending: str) -> Iterator[str]:
+        """The terms of a language that end so."""
+        for vocabulary in self.snapshot.vocabularies(language):
+            yield from (term for term in vocabulary.ended(ending) if self.holds(language, term))
 
     def says(self, language: str, form: str) -> bool:
         """Whether anybody says the folded word ``form`` as it is."""
@@ -96,7 +101,7 @@ class View:
 
     def begun(self, language: str, beginning: str) -> Iterator[str]:
         """The words of a language as they are said, folded, that begin so, each once."""
-        every = (form for forms in self.snapshot.forms(language) for form in forms.with_piece(f"\n{beginning}"))
+        every = (form for forms in self.snapshot.forms(language) for form in forms.begun(beginning))
         return (form for form in dict.fromkeys(every) if self.says(language, form))
 
     def near(self, language: str, form: str, most: int) -> Iterator[tuple[int, str]]:

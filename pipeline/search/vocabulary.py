@@ -1,6 +1,7 @@
 """The terms that a segment holds in one language. Looks only at those that can fit."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from rapidfuzz import process
@@ -17,14 +18,13 @@ class Vocabulary:
     def __init__(self, terms: Iterable[str]) -> None:
         self.terms = frozenset(terms)
 
-    def with_piece(self, piece: str) -> Iterator[str]:
-        """The terms in which ``piece``, which begins or ends with a line break, is found."""
-        at = self._text.find(piece)
-        while at >= 0:
-            begin = self._text.rfind("\n", 0, at + 1) + 1
-            end = self._text.index("\n", begin)
-            yield self._text[begin:end]
-            at = self._text.find(piece, end)
+    def begun(self, beginning: str) -> Iterator[str]:
+        """The terms that begin so, in order."""
+        return _begun(self._sorted, beginning)
+
+    def ended(self, ending: str) -> Iterator[str]:
+        """The terms that end so, in order."""
+        return iter(sorted(backwards[::-1] for backwards in _begun(self._backwards, ending[::-1])))
 
     def near(self, term: str, most: int) -> Iterator[tuple[int, str]]:
         """The terms that lie ``most`` typing errors away or fewer, with their number: letters to insert, drop, replace
@@ -43,13 +43,17 @@ class Vocabulary:
         yield from (longer[place] for _, _, place in found)
 
     @cached_property
-    def _text(self) -> str:
-        return "\n" + "\n".join(sorted(self.terms)) + "\n"
+    def _sorted(self) -> list[str]:
+        return sorted(self.terms)
+
+    @cached_property
+    def _backwards(self) -> list[str]:
+        return sorted(term[::-1] for term in self.terms)
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         lengths: dict[int, list[str]] = {}
-        for term in sorted(self.terms):
+        for term in self._sorted:
             lengths.setdefault(len(term), []).append(term)
         return lengths
 
@@ -61,7 +65,14 @@ class Vocabulary:
     @cached_property
     def _by_skeleton(self) -> dict[str, list[str]]:
         skeletons: dict[str, list[str]] = {}
-        for term in sorted(self.terms):
+        for term in self._sorted:
             if term.isalpha() and (bones := skeleton(term)):
                 skeletons.setdefault(bones, []).append(term)
         return skeletons
+
+
+def _begun(ordered: Sequence[str], beginning: str) -> Iterator[str]:
+    for place in range(bisect_left(ordered, beginning), len(ordered)):
+        if not ordered[place].startswith(beginning):
+            return
+        yield ordered[place]

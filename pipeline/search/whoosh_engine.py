@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.core.errors import DiskFull, IndexMissing
 from pipeline.core.passages import Passages
-from pipeline.search.answering import find, suggest
+from pipeline.search.answering import Recent, find, suggest
 from pipeline.search.meanings import thesaurus
 from pipeline.search.port import Query, Results, SearchIndex
 from pipeline.search.snapshot import Snapshot
@@ -35,15 +35,15 @@ class WhooshIndex:
     """The index under ``path``: a :class:`pipeline.search.port.SearchIndex`.
 
     It keeps one state of the index open, and opens the new one when somebody has written to it or rebuilt it. It keeps
-    the view that was asked for last, too, as visitors all see the same. Threads take turns: Whoosh's readers share a
-    place in a file.
+    the view that was asked for last, too, with its last queries: visitors all see the same. Threads take turns:
+    Whoosh's readers share a place in a file.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._turn = threading.Lock()
         self._snapshot: Snapshot | None = None
-        self._view: View | None = None
+        self._recent: Recent | None = None
 
     def put(self, session: str, passages: Passages, digest: str) -> None:
         """Replace all that is known of ``session``, at once."""
@@ -72,20 +72,20 @@ class WhooshIndex:
 
     def search(self, query: Query) -> Results:
         """What answers ``query``, best first."""
-        with self._viewing(query.visible) as view:
-            return find(view, query)
+        with self._viewing(query.visible) as recent:
+            return find(recent, query)
 
     def suggest(self, typed: str, visible: frozenset[str] | None, limit: int = 8) -> tuple[str, ...]:
         """Words that visible sessions hold and that begin as the last word of ``typed`` does."""
-        with self._viewing(visible) as view:
-            return suggest(view, typed, limit)
+        with self._viewing(visible) as recent:
+            return suggest(recent.view, typed, limit)
 
     @contextmanager
-    def _viewing(self, visible: frozenset[str] | None) -> Iterator[View]:
+    def _viewing(self, visible: frozenset[str] | None) -> Iterator[Recent]:
         with self._reading() as snapshot:
-            if self._view is None or not self._view.is_of(snapshot, visible):
-                self._view = View(snapshot, visible)
-            yield self._view
+            if self._recent is None or not self._recent.view.is_of(snapshot, visible):
+                self._recent = Recent(View(snapshot, visible))
+            yield self._recent
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:
@@ -97,7 +97,7 @@ class WhooshIndex:
                 yield self._refreshed()
 
     def _refreshed(self) -> Snapshot:
-        before, self._snapshot, self._view = self._snapshot, None, None
+        before, self._snapshot, self._recent = self._snapshot, None, None
         try:
             self._snapshot = _open_snapshot(self._path, before)
             thesaurus()  # reading it takes a while, and nobody's query should

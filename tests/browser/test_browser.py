@@ -14,6 +14,7 @@ from pipeline.core.artefacts import CARD_SECTIONS, Card, Evidence, Quote, Tag, T
 from pipeline.core.card.lines import LONGEST_QUOTE
 from pipeline.home import Home
 from tests.web.published import add_session, toolbox
+from webapp.pages.citing import EMBED_SIZE, PICTURE_SIZE
 from webapp.pages.practice import ROOMY
 
 Open = Callable[..., Chrome]
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.slow
 ADDRESSES = (
     "/", "/sessions", "/sessions/night", "/sessions/night?t=83", "/search?q=evening", "/search?q=xyzzy", "/search",
     "/sessions/night?find=evening", "/sessions/night/questions/83", "/sessions/night/chapters/70",
-    "/sessions/night/clips/presentation", "/de/sessions/night", "/embed/night",
+    "/sessions/night/clips/presentation", "/sessions/night/card", "/de/sessions/night", "/embed/night",
     "/toolbox", "/toolbox/technology-night", "/about", "/accessibility", "/nowhere",
 )  # fmt: skip
 FOCUSED = "return document.activeElement"
@@ -93,6 +94,12 @@ def test_a_share_link_opens_at_the_same_second(browser: Open, address: str) -> N
     until(b, "document.getElementById('share').textContent === 'Copied'")
     link = clipboard()
     assert link == f"{address}/sessions/night?t=96.5"
+    until(b, "document.getElementById('share').textContent !== 'Copied'")
+    b.execute_script("document.getElementById('player').currentTime = 30.123")
+    until(b, "document.getElementById('share').textContent === 'Copy link to 0:30'")
+    b.find_element(By.ID, "share").click()
+    until(b, "document.getElementById('share').textContent === 'Copied'")
+    assert clipboard() == f"{address}/sessions/night?t=30.2"
     b.get(link)
     until(b, "document.getElementById('player').readyState >= 2")
     assert abs(position(b) - 96.5) < 0.2
@@ -183,15 +190,92 @@ def test_the_strip_is_one_stop_and_seeks(browser: Open, address: str) -> None:
     assert errors(b) == []
 
 
-def test_the_speed_is_chosen_by_keyboard_and_forgotten(browser: Open, address: str) -> None:
+def test_the_speed_is_chosen_by_keyboard_and_kept_for_the_visit(browser: Open, address: str) -> None:
     b = browser()
     b.get(address + "/sessions/night")
     speed = b.find_element(By.ID, "speed")
     speed.send_keys(Keys.ARROW_DOWN, Keys.ARROW_DOWN)
     until(b, "document.getElementById('player').playbackRate === 1.5")
+    until(b, "sessionStorage.getItem('speed') === '1.5'")
+    b.get(address + "/sessions/night/questions/83")
+    until(b, "document.getElementById('player').readyState >= 1")
+    assert b.find_element(By.ID, "speed").get_property("value") == "1.5"
+    assert b.execute_script("return document.getElementById('player').playbackRate") == 1.5
+    b.execute_script("sessionStorage.setItem('speed', '1000')")
     b.refresh()
-    assert b.find_element(By.ID, "speed").get_property("value") == "1"
+    until(b, "document.getElementById('player').readyState >= 1")
     assert b.execute_script("return document.getElementById('player').playbackRate") == 1
+
+
+def test_space_plays_and_pauses_unless_something_else_has_it(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night?t=83")
+    until(b, "document.getElementById('player').readyState >= 2")
+    is_playing = "!document.getElementById('player').paused"
+    ActionChains(b).send_keys(Keys.SPACE).perform()
+    until(b, is_playing)
+    ActionChains(b).send_keys(Keys.SPACE).perform()
+    until(b, f"!({is_playing})")
+    for stop in ("find", "share", "controls"):
+        b.execute_script(f"document.getElementById('{stop}').focus()")
+        ActionChains(b).send_keys(Keys.SPACE).perform()
+        assert not b.execute_script(f"return {is_playing}"), stop
+    b.find_element(By.CSS_SELECTOR, '[id="t=40"]').click()
+    until(b, is_playing)
+    assert b.execute_script(FOCUSED).get_attribute("id") == "player"
+    ActionChains(b).send_keys(Keys.SPACE).perform()
+    until(b, f"!({is_playing})")
+    assert errors(b) == []
+
+
+def place_in_window(browser: Chrome, selector: str) -> float:
+    """How far below the upper edge of the window it is, in pixels; also where no script runs."""
+    top = browser.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssVisualViewport"]["pageY"]
+    return float(browser.find_element(By.CSS_SELECTOR, selector).rect["y"]) - float(top)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_phone_a_moment_leads_to_its_line(browser: Open, address: str, *, script: bool) -> None:
+    b = browser(390, 844, script=script)
+    b.get(address + "/sessions/night?t=84#now")
+    said = b.find_element(By.CSS_SELECTOR, "#saying a")
+    assert said.text.startswith("A Technology Night is")
+    player = b.find_element(By.ID, "player").rect
+    assert 0 <= said.rect["y"] - player["y"] - player["height"] < 40
+    for way in ("#to-words", "#saying a"):
+        b.get("about:blank")
+        b.get(address + "/sessions/night?t=84#now")
+        b.find_element(By.CSS_SELECTOR, way).click()
+        WebDriverWait(b, 15).until(lambda _: 219 < place_in_window(b, '[id="t=83"]') < 844 - 40, way)
+    if script:
+        b.execute_script("document.getElementById('player').currentTime = 41")
+        until(b, "document.getElementById('saying').textContent === 'Now: Welcome to this month\\'s webinar.'")
+        assert b.execute_script("return document.getElementById('to-words').hash") == "#t=40"
+
+
+def test_words_are_marked_and_the_player_stands_at_the_moment(browser: Open, address: str) -> None:
+    b = browser()
+    b.get(address + "/sessions/night?t=70&find=webinar#now")
+    until(b, "document.getElementById('player').readyState >= 2")
+    assert abs(position(b) - 70) < 0.2
+    assert b.execute_script("return CSS.highlights.get('found').size") == 9
+    assert b.find_element(By.ID, "find-count").text == "8 of 9"
+    assert current_line(b).startswith("Welcome")
+    assert b.execute_script("return scrollY") == 0
+    b.get(address + "/sessions/night?t=70&find=evening+is+small#now")
+    until(b, "CSS.highlights.get('found').size === 2")
+    assert b.find_element(By.ID, "find-count").text == "1 of 2"
+    assert errors(b) == []
+
+
+def test_the_player_on_other_pages_has_no_black_bars(browser: Open, address: str) -> None:
+    width, height = EMBED_SIZE
+    b = browser(width, height)
+    for page in ("/embed/night", "/embed/night?clip=presentation"):
+        b.get(address + page)
+        until(b, "document.getElementById('player').readyState >= 1")
+        box = b.find_element(By.ID, "player").rect
+        assert (box["width"], box["height"]) == PICTURE_SIZE
 
 
 def test_a_clip_plays_on_its_own_page_with_its_own_clock(browser: Open, address: str) -> None:
@@ -276,7 +360,7 @@ def test_without_javascript_the_links_still_work(browser: Open, address: str) ->
     b = browser(script=False)
     b.get(address + "/search?q=evening")
     b.find_element(By.CSS_SELECTOR, ".moments a").click()
-    assert b.current_url == address + "/sessions/night?t=83#now"
+    assert b.current_url == address + "/sessions/night?t=83&find=evening#now"
     WebDriverWait(b, 15).until(
         lambda _: abs(float(b.find_element(By.ID, "player").get_property("currentTime")) - 83) < 0.2
     )

@@ -164,7 +164,9 @@ def test_pages_follow_one_another_to_the_end(client: FlaskClient, add: Add) -> N
     assert seen == [f"night-{number}" for number in (2, 1, 0)]
     assert client.get("/api/sessions?page=9").get_json()["sessions"] == []
     assert client.get("/api/sessions?year=2011").get_json()["total"] == 1
-    assert client.get("/api/sessions?service=no-such").get_json()["total"] == 0
+    for wrong in ("service=no-such", "field=no-such", "partner=no-such", "audience=no-such", "year=20x", "language=xx"):
+        assert client.get(f"/api/sessions?{wrong}").status_code == 400, wrong
+        assert client.get(f"/api/search?q=evening&{wrong}").status_code == 400, wrong
 
 
 def test_search_finds_moments_and_tells_what_matched(client: FlaskClient, add: Add) -> None:

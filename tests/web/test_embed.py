@@ -1,8 +1,10 @@
 """The player on pages of others, and how they find it."""
 
+import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +13,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from pipeline.home import Home
-from webapp.views.embed import fitted
+from webapp.pages.citing import BAR
+from webapp.views.embed import fitted, framed
 
 pytestmark = pytest.mark.slow  # quick each, but many of them
 
@@ -55,11 +58,11 @@ def test_a_session_can_be_shown_elsewhere(client: FlaskClient, add: Add) -> None
     assert told == {
         "version": "1.0", "type": "video", "title": "Technology Night: one small host", "author_name": "Maren Oldervik",
         "provider_name": "Innovation Tool of the Month", "provider_url": "https://tools.example/",
-        "width": 640, "height": 360, "thumbnail_url": "https://tools.example/media/night/poster.jpg",
+        "width": 640, "height": 396, "thumbnail_url": "https://tools.example/media/night/poster.jpg",
         "thumbnail_width": 1280, "thumbnail_height": 720,
     }  # fmt: skip
     assert (frame["src"], frame["title"], frame["width"], frame["height"]) == (
-        "https://tools.example/embed/night", told["title"], "640", "360",
+        "https://tools.example/embed/night", told["title"], "640", "396",
     )  # fmt: skip
 
 
@@ -73,6 +76,9 @@ def test_a_session_can_be_shown_elsewhere(client: FlaskClient, add: Add) -> None
         ("https://tools.example/embed/night?x=1", "/embed/night"),
         ("https://tools.example/sessions/night/questions/83", "/embed/night?t=83"),
         ("https://tools.example/sessions/night/card", "/embed/night"),
+        ("https://tools.example/sessions/night/clips/presentation", "/embed/night?clip=presentation"),
+        ("https://tools.example/de/sessions/night/clips/presentation?t=9", "/de/embed/night?clip=presentation&t=9"),
+        ("https://tools.example/embed/night?clip=presentation&t=999", "/embed/night?clip=presentation&t=60"),
         (f"{OURS}?t=999999", "/embed/night?t=120"),
         (f"{OURS}?t=<script>", "/embed/night"),
     ],
@@ -112,10 +118,36 @@ def test_other_formats_and_impossible_sizes_are_refused(client: FlaskClient, add
 def test_the_player_and_its_picture_fit_into_what_is_wanted(client: FlaskClient, add: Add, home: Home) -> None:
     add(id="night")
     told = ask(client, OURS, maxwidth=320, maxheight=90).get_json()
-    assert (told["width"], told["height"]) == (160, 90)
+    assert (told["width"], told["height"]) == (96, 90)
     assert "thumbnail_url" not in told
     home.workspace.place("night", "poster").unlink()
     assert "thumbnail_url" not in ask(client, OURS).get_json()
+
+
+def test_a_clip_is_shown_elsewhere_under_its_own_name(client: FlaskClient, add: Add, home: Home) -> None:
+    add(id="night")
+    place = home.workspace.place("night", "clips")
+    clips = json.loads(place.read_text())
+    clips["clips"].append(clips["clips"][0] | {"id": "highlight-1", "kind": "highlight", "title": EVIL})
+    place.write_text(json.dumps(clips))
+    told = ask(client, f"{OURS}/clips/highlight-1?t=9").get_json()
+    assert (told["title"], iframe(told["html"])["title"]) == (EVIL, EVIL)
+    assert told["thumbnail_url"] == "https://tools.example/media/night/poster.jpg"
+    shown = client.get(str(iframe(told["html"])["src"]).removeprefix("https://tools.example")).text
+    assert 'src="/media/night/clips/highlight-1.mp4#t=9"' in shown
+    assert 'src="/media/night/clips/highlight-1.vtt"' in shown
+    assert 'href="https://tools.example/sessions/night/clips/highlight-1?t=9#now"' in shown
+    assert "<script>alert" not in shown
+    assert 'poster="/media/night/poster.jpg"' in client.get("/embed/night?clip=highlight-1").text
+    assert client.get("/embed/night?clip=never").status_code == 404
+    assert ask(client, f"{OURS}/clips/never").status_code == 404
+
+
+def test_a_frame_has_room_for_the_title_above_the_picture() -> None:
+    assert framed(None, None) == (640, 360 + BAR)
+    assert framed(320, None) == (320, 180 + BAR)
+    assert framed(None, 1) == (1, 1)
+    assert f"height: {BAR}px" in (Path(__file__).parents[2] / "webapp/static/embed.css").read_text()
 
 
 def test_fitting_keeps_the_shape_and_has_bounds() -> None:

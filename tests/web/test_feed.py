@@ -227,3 +227,14 @@ def test_the_page_of_feeds_names_addresses_that_work(client: FlaskClient, add: A
         assert shown == "https://tools.example" + path
         if "service=" not in path:
             assert client.get(unescape(path)).status_code == 200
+
+
+def test_an_address_has_a_button_and_what_waits_is_folded(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    text = client.get("/feeds").text
+    assert text.count("data-copy-address") == text.count('class="address"')
+    assert 'src="/static/copy-address.js' in text
+    services = text.partition('id="services"')[2]
+    assert "service=technology-night" in services.partition("<details>")[0]
+    assert services.partition("<details>")[2].count("none yet") == 36
+    assert "0 sessions" not in text

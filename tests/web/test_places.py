@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from pipeline.catalog import sessions as catalog
+from pipeline.catalog import upcoming
 from pipeline.catalog.naming import slug
 from pipeline.core.artefacts import Tags
 from pipeline.home import Home
@@ -24,6 +25,11 @@ def tile(text: str, service: str) -> str:
     found = re.findall(rf'<li class="tile [^"]*">(?:(?!</li>).)*?/toolbox/{service}["?].*?</li>', text, re.DOTALL)
     assert len(found) == 1
     return words(found[0])
+
+
+def content(client: FlaskClient, address: str) -> str:
+    """What a page shows, without head and foot, which repeat the address."""
+    return client.get(address).text.partition("<main")[2].partition("</main>")[0]
 
 
 def words(markup: str) -> str:
@@ -174,12 +180,52 @@ def test_who_is_in_no_visible_session_is_nowhere(client: FlaskClient, add: Add, 
     add(id="night")
     with home.catalog.write() as db:
         catalog.withdraw(db, "night")
-    for address in ("/partners/skarvik-process-cluster", "/presenters/maren-oldervik", "/partners/x", "/presenters/x"):
+    for address in ("/presenters/maren-oldervik", "/partners/x", "/presenters/x"):
         assert client.get(address).status_code == 404
     for address in ("/partners", "/presenters", "/feeds", "/toolbox", "/toolbox/technology-night"):
         text = client.get(address).text
         assert "Skarvik" not in text
         assert "Oldervik" not in text
+
+
+def test_a_partner_stays_as_long_as_the_public_once_saw_something_of_it(
+    client: FlaskClient, add: Add, home: Home
+) -> None:
+    add(id="night")
+    add(id="hidden", partner="Hidden Cluster", published=False)
+    plan = upcoming.Plan("A new one", 4_000_000_000_000, 30, "Europe/Copenhagen", "en", "Coming Cluster", (), "", "")
+    with home.catalog.write() as db:
+        catalog.withdraw(db, "night")
+        upcoming.add(db, plan, NOW, "new")
+    for partner in ("skarvik-process-cluster", "coming-cluster"):
+        assert "There is no session now." in client.get(f"/partners/{partner}").text
+        feed = client.get(f"/feed.xml?partner={partner}")
+        assert (feed.status_code, b"<item>" in feed.data, b"1970" in feed.data) == (200, False, False)
+        assert "No session has all of this." in client.get(f"/sessions?partner={partner}").text
+    assert 'href="/upcoming/new"' in client.get("/partners/coming-cluster").text
+    assert "/upcoming/new" not in client.get("/partners/skarvik-process-cluster").text
+    assert client.get("/partners/hidden-cluster").status_code == 404
+    assert client.get("/feed.xml?partner=hidden-cluster").status_code == 404
+    assert content(client, "/sessions?partner=hidden-cluster") == content(client, "/sessions")
+
+
+@pytest.mark.parametrize(
+    "wrong", ["language=xx", "year=20x", "field=no", "service=no", "partner=no", "audience=no", "clips=2"]
+)
+def test_what_nothing_can_have_is_passed_over(client: FlaskClient, add: Add, wrong: str) -> None:
+    add(id="night")
+    for page in ("/sessions", "/search", "/toolbox", "/toolbox/technology-night"):
+        assert content(client, f"{page}?{wrong}") == content(client, page), page
+
+
+def test_languages_stand_in_the_order_of_the_site(client: FlaskClient, add: Add) -> None:
+    for number, language in enumerate(["nb", "nb", "nb", "sv", "sv", "en"]):
+        add(id=f"n{number}", language=language)
+    for page in ("/sessions", "/toolbox"):
+        text = client.get(page).text
+        chosen = re.findall(r'href="[^"]*\?language=(\w\w)"', text)
+        assert chosen == ["en", "sv", "nb"], page
+        assert "Bokmål" not in text
 
 
 def test_many_names_come_a_letter_at_a_time(client: FlaskClient, add: Add) -> None:

@@ -100,7 +100,7 @@ def test_a_session_shows_what_it_is_and_its_moments(client: FlaskClient, add: Ad
         "Technology Night: one small host", "Skarvik Process Cluster", "Maren Oldervik", "19 September 2018", "English",
         "Collaboration", "2 min", "/media/night/poster.jpg", "<mark>evening</mark> in a firm.",
         "7 moments in 1 session",
-        "6 more moments in this session", 'href="/sessions/night?t=83#now"',
+        "6 more moments in this session", 'href="/sessions/night?t=83&amp;find=evening#now"',
         '<span class="hidden">Open at </span>1:23',
     ):  # fmt: skip
         assert expected in text, expected
@@ -187,6 +187,18 @@ def test_what_of_the_toolbox_a_query_names_comes_first(
     assert links(text, "/toolbox/technology-night")
 
 
+def test_a_moment_takes_the_words_along_where_they_are_said(
+    client: FlaskClient, add: Add, index: IndexThatSays
+) -> None:
+    add(id="night")
+    index.results = found(hit(), hit(at_s=20, translated=(Translation("aften", "evening", "en"),)))
+    text = client.get("/search", query_string={"q": "a&b " + "x" * 150}).text
+    assert f"?t=83&amp;find=a%26b+{'x' * 96}#now" in text
+    assert "?t=20#now" in text
+    index.results = found(hit(), did_you_mean="evening")
+    assert "find=" not in client.get("/search?q=evenig").text
+
+
 def test_people_and_partners_that_a_query_names_are_linked(client: FlaskClient, add: Add) -> None:
     add(id="night")
     assert links(client.get("/search?q=oldervik").text, "/presenters/") == ["/presenters/maren-oldervik"]
@@ -197,7 +209,11 @@ def test_people_and_partners_that_a_query_names_are_linked(client: FlaskClient, 
 def test_nothing_found_tells_what_to_try(client: FlaskClient, add: Add, index: IndexThatSays) -> None:
     add(id="night")
     text = client.get("/search?q=technolgy+evenings&language=en&service=technology-night").text
-    assert "Nobody says" in text
+    assert "Nobody says" not in text
+    assert "No moment says it in these words." in text
+    assert '<a href="#named">' in text
+    assert 'id="named"' in text
+    assert "Nobody says" in client.get("/search?q=submarines").text
     assert links(text, "/feed.xml?") == ["/feed.xml?language=en&service=technology-night"]
     assert links(text, "/toolbox/technology-night")
 

@@ -161,3 +161,17 @@ def test_those_who_never_finish_asking_do_not_stop_the_others(address: tuple[str
     assert time.monotonic() - began < 2
     for one in slow:
         one.close()
+
+
+@pytest.mark.slow
+def test_a_query_of_a_hundred_thousand_characters_is_answered(address: tuple[str, int]) -> None:
+    connection = http.client.HTTPConnection(*address, timeout=60)
+    connection.request("GET", "/search?q=" + "%E6%B0%B4" * 100_000)
+    assert connection.getresponse().status == 200
+
+
+@pytest.mark.slow
+def test_a_head_that_is_larger_than_any_query_is_refused(address: tuple[str, int]) -> None:
+    connection = http.client.HTTPConnection(*address, timeout=60)
+    connection.request("GET", "/search?q=" + "a" * 1_000_000, headers={"X-More": "a" * 60_000})
+    assert connection.getresponse().status == 431

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import msgspec
 import pytest
 from flask.testing import FlaskClient
 
+from pipeline.catalog import upcoming
 from pipeline.catalog.sessions import Session
 from pipeline.core.artefacts import (
     Aspect,
@@ -27,7 +29,9 @@ from pipeline.core.artefacts import (
     Trust,
 )
 from pipeline.home import Home
+from tests.web.published import NOW
 from webapp.collection import Collection, Entry
+from webapp.pages.citing import quoted
 from webapp.pages.finding import Mark, marks, pattern
 from webapp.pages.lines import Writer
 from webapp.pages.reading import paragraphs
@@ -174,12 +178,19 @@ def test_it_can_be_cited_and_embedded_at_a_moment(client: FlaskClient, add: Add)
         r'<textarea id="(\w+)"[^>]*>(.*?)</textarea>', text, re.DOTALL
     )}  # fmt: skip
     assert fields["citation"] == (
-        f"Maren Oldervik, “A night {EVIL}”, Skarvik Process Cluster, 19. september 2018, "
+        f"Maren Oldervik, »A night {EVIL}«, Skarvik Process Cluster, 19. september 2018, "
         "https://tools.example/sessions/night?t=83"
     )
     assert fields["embedding"].startswith('<iframe src="https://tools.example/')
     assert "/embed/night?t=83" in fields["embedding"]
     assert 'title="A night &lt;/script&gt;' in fields["embedding"]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("en", "“A”"), ("da", "»A«"), ("sv", "”A”"), ("nb", "«A»"), ("de", "„A“")]
+)
+def test_a_title_is_quoted_as_the_language_does(language: str, written: str) -> None:
+    assert quoted("A", language) == written
 
 
 def test_the_embedded_player_is_the_player_alone(client: FlaskClient, add: Add) -> None:
@@ -273,7 +284,8 @@ def test_a_question_has_a_page(client: FlaskClient, add: Add) -> None:
     assert '<a href="/sessions/night?t=83#now">' in text
     assert '<link rel="canonical" href="https://tools.example/sessions/night/questions/83">' in text
     linked = json.loads(text.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
-    assert (linked["@type"], linked["startOffset"], linked["endOffset"]) == ("Clip", 83, 105)
+    assert (linked["@type"], linked["startOffset"], linked["endOffset"]) == ("Clip", 83, 104)
+    assert "Chapters: Technology Night: one small host · The evening." in linked["isPartOf"]["description"]
     assert linked["isPartOf"]["url"] == "https://tools.example/sessions/night"
     assert "<script>alert" not in text
 
@@ -308,13 +320,111 @@ def test_a_clip_has_a_page_with_its_own_file_and_its_own_clock(client: FlaskClie
     text = client.get("/sessions/night/clips/highlight-1").text
     assert 'src="/media/night/clips/highlight-1.mp4"' in text
     assert 'src="/media/night/clips/highlight-1.vtt"' in text
-    assert "/media/night/clips/highlight-1.mp4?download" in text
+    for form in ("mp4", "vtt", "srt"):
+        assert f"/media/night/clips/highlight-1.{form}?download" in text
+    assert 'poster="/media/night/poster.jpg"' in text
+    assert "https://tools.example/embed/night?clip=highlight-1" in text
+    assert ">Maren Oldervik, “Why?”, a clip from “Technology Night: one small host”, Skarvik" in text
     assert re.findall(r'id="t=([\d.]+)"', text) == ["0", "12.5"]
     assert '<a href="/sessions/night?t=83#now">' in text
     assert '<a rel="prev" href="/sessions/night/clips/presentation">' in text
     first = client.get("/sessions/night/clips/presentation?t=10").text
     assert 'src="/media/night/clips/presentation.mp4#t=10"' in first
     assert "<h1>Presentation and questions</h1>" in first
+
+
+def test_people_partners_and_fields_are_links(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    presenter = '<a href="/presenters/maren-oldervik"><bdi>Maren Oldervik</bdi></a>'
+    partner = '<a href="/partners/skarvik-process-cluster"><bdi>Skarvik Process Cluster</bdi></a>'
+    for page in ("", "/questions/83", "/chapters/70", "/clips/presentation", "/card"):
+        text = client.get(f"/sessions/night{page}").text
+        assert f"{presenter}, {partner}" in text, page
+        assert client.get("/presenters/maren-oldervik").status_code == 200
+    assert re.search(r'<a href="/toolbox/fields/[a-z-]+">[^<]+</a>', client.get("/sessions/night").text)
+    assert presenter not in client.get("/sessions").text  # a card is one link as a whole
+
+
+def test_a_webinar_to_come_links_only_to_those_who_have_a_page(client: FlaskClient, add: Add, home: Home) -> None:
+    add(id="night")
+    plan = upcoming.Plan(
+        title="Next", starts_at=NOW, minutes=30, zone="Europe/Oslo", language="en", partner="Skarvik Process Cluster",
+        presenters=("Maren Oldervik", "Somebody New"), about="", join="",
+    )  # fmt: skip
+    with home.catalog.write() as db:
+        id = upcoming.add(db, plan, NOW)
+    text = client.get(f"/upcoming/{id}").text
+    assert '<a href="/presenters/maren-oldervik"><bdi>Maren Oldervik</bdi></a>, <bdi>Somebody New</bdi>, <a' in text
+    assert '<a href="/partners/skarvik-process-cluster">' in text
+
+
+def test_what_a_session_is_about_is_described_in_words(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    text = client.get("/sessions/night").text.partition('<script type="application/ld+json">')[2]
+    told = json.loads(text.partition("</script>")[0])
+    assert told["description"] == (
+        "Technology Night: one small host. Maren Oldervik, Skarvik Process Cluster. About Technology Night. "
+        "Chapters: Technology Night: one small host · The evening."
+    )
+    offsets = [(one["startOffset"], one["endOffset"]) for one in told["hasPart"]]
+    assert all(end == start for (_, end), (start, _) in pairwise(offsets))
+
+
+def test_a_moment_leads_to_its_line_also_below_the_picture(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    text = client.get("/sessions/night?t=84").text
+    said = '<a href="#t=83" lang="en" dir="auto">A Technology Night is an evening in a small firm.</a>'
+    assert f'<p class="saying narrow" id="saying">Now: {said}</p>' in text
+    assert '<a id="to-words" href="#t=83">' in text
+    plain = client.get("/sessions/night").text
+    assert '<p class="saying narrow silent" id="saying">' in plain
+    assert '<a id="to-words" href="#transcript">' in plain
+
+
+def test_words_and_a_moment_go_together(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    text = client.get("/sessions/night?t=20&find=evening").text
+    assert "/media/night/video.mp4#t=20" in text
+    assert re.search(r'id="now"></span><a class="line" id="t=20"', text)
+    assert '<mark id="found-1">evening</mark>' in text
+    apart = client.get("/sessions/night?t=20&find=evening+is+small").text
+    assert re.findall(r"<mark[^>]*>(\w+)</mark>", apart) == ["evening", "small"]
+    assert "<mark" not in client.get("/sessions/night?find=evening+is+small").text
+
+
+def test_the_keyboard_stops_once_for_a_paragraph_and_may_skip_them_all(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    transcript = client.get("/sessions/night").text.partition('<aside class="transcript"')[2]
+    assert (
+        transcript.index('class="past" href="#made"') < transcript.index('id="lines"') < transcript.index('id="made"')
+    )
+    times = re.findall(r'<a class="time"[^>]*>', transcript)
+    assert times
+    assert all('tabindex="-1"' in one for one in times)
+
+
+def test_a_time_within_a_sentence_is_read_as_a_time(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    (told,) = re.findall(r"Asked by <bdi>.*?</p>", client.get("/sessions/night").text)
+    assert re.sub(r"<[^>]+>", "", told) == "Asked by Henrike Aldag at 1:23, answered at 1:35"
+
+
+def test_the_card_leads_to_the_session_beside_its_title(client: FlaskClient, add: Add) -> None:
+    add(id="night")
+    text = client.get("/sessions/night/card").text
+    assert '<h1 lang="en" dir="auto">Technology Night: one small host</h1>' in text
+    assert '<a href="/sessions/night">The session</a>' in text
+
+
+def test_the_captions_of_a_clip_are_there_as_subrip(client: FlaskClient, add: Add, home: Home) -> None:
+    add(id="night")
+    captions = home.workspace.place("night", "clips/") / "talk.vtt"
+    captions.write_text("WEBVTT\n\n00:00:00.000 --> 00:00:09.000\nHello.\n")
+    answer = client.get("/media/night/clips/presentation.srt?download")
+    assert answer.text.startswith("1\n00:00:00,000 --> 00:00:09,000\nHello.")
+    assert "filename=night-presentation.srt" in answer.headers["Content-Disposition"]
+    for name in ("never.srt", ".srt", "talk.mp4.srt"):
+        assert client.get(f"/media/night/clips/{name}").status_code == 404, name
 
 
 NO_MOMENTS = (

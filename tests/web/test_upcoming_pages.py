@@ -127,7 +127,7 @@ def test_what_a_calendar_needs(client: FlaskClient, announce: Announce) -> None:
     assert b"X-PUBLISHED-TTL:PT6H\r\n" in raw
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     (event,) = calendar.walk("VEVENT")
-    assert event["UID"] == "night@tools.example"
+    assert event["UID"] == "night@totm"
     assert event["DTSTART"].dt == datetime(2190, 1, 14, 8, tzinfo=UTC)
     assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(minutes=30)
     assert event["DTSTAMP"].dt == event["LAST-MODIFIED"].dt == datetime.fromtimestamp(EDITED // 1000, UTC)
@@ -153,7 +153,7 @@ def test_a_moved_webinar_keeps_its_name_and_counts_its_changes(
     after = client.get("/upcoming.ics", headers={"If-None-Match": before.headers["ETag"]})
     assert after.status_code == 200
     (event,) = Calendar.from_ical(after.data).walk("VEVENT")
-    assert (event["UID"], event["SEQUENCE"]) == ("night@tools.example", 1)
+    assert (event["UID"], event["SEQUENCE"]) == ("night@totm", 1)
     assert event["DTSTART"].dt == datetime(2190, 1, 15, 9, tzinfo=UTC)
 
 
@@ -162,13 +162,13 @@ def test_the_calendar_keeps_what_ended_lately_and_no_more(client: FlaskClient, a
     announce("old", starts_at=now - KEPT_MS - DAY)
     announce("lately", starts_at=now - KEPT_MS + DAY)
     announce("night")
-    assert [str(event["UID"]) for event in events(client)] == ["lately@tools.example", "night@tools.example"]
+    assert [str(event["UID"]) for event in events(client)] == ["lately@totm", "night@totm"]
 
 
 def test_one_webinar_as_a_file(client: FlaskClient, announce: Announce) -> None:
     announce()
     announce("other")
-    assert [str(event["UID"]) for event in events(client, "/upcoming/night.ics")] == ["night@tools.example"]
+    assert [str(event["UID"]) for event in events(client, "/upcoming/night.ics")] == ["night@totm"]
     assert client.get("/upcoming/night.ics").headers["Content-Disposition"] == 'attachment; filename="night.ics"'
 
 
@@ -189,7 +189,7 @@ def test_calendars_speak_the_language_of_their_address(client: FlaskClient, anno
     announce()
     (event,) = events(client, "/da/upcoming.ics")
     assert event["URL"] == "https://tools.example/da/upcoming/night"
-    assert event["UID"] == "night@tools.example"
+    assert event["UID"] == "night@totm"
     assert "Accept-Language" in client.get("/upcoming.ics").headers["Vary"]
 
 

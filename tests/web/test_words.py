@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.core.artefacts import Chapter, Segment
+from pipeline.core.languages import LANGUAGES
 from webapp.pages import words
 from webapp.pages.excerpt import Piece, pieces
 from webapp.pages.listing import page_number
@@ -64,6 +65,12 @@ def test_days_sizes_and_counts() -> None:
     assert words.day("2018-09-19") == "19 September 2018"
     assert words.day("<soon>") == "<soon>"
     assert [words.size(n) for n in (10, 640_000, 1_400_000, 12_000_000)] == ["1 kB", "640 kB", "1.4 MB", "12 MB"]
+
+
+def test_norwegian_is_norwegian() -> None:
+    names = {code: words.called("nb", code) for code in LANGUAGES}
+    assert names == {"en": "Norwegian", "da": "norsk", "sv": "norska", "nb": "norsk", "de": "Norwegisch"}
+    assert (words.called("da", "de"), words.called("de", "sv"), words.called("x")) == ("Dänisch", "tyska", "x")
 
 
 def test_only_mark_means_anything_in_an_excerpt() -> None:

@@ -27,11 +27,10 @@ class Dated:
 
 @dataclass(frozen=True)
 class About:
-    """What the calendar says of itself; ``host`` makes the names of its events different from those of other sites."""
+    """What the calendar says of itself."""
 
     title: str
     address: str
-    host: str
 
 
 def calendar(about: About, dated: Sequence[Dated]) -> bytes:
@@ -46,14 +45,14 @@ def calendar(about: About, dated: Sequence[Dated]) -> bytes:
     made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", vDuration(REFRESH))
     for one in dated:
-        made.add_component(_event(one, about.host))
+        made.add_component(_event(one))
     return bytes(made.to_ical())
 
 
-def _event(one: Dated, host: str) -> Event:
+def _event(one: Dated) -> Event:
     webinar = one.webinar
     event = Event()
-    event.add("uid", uid(webinar.id, host))
+    event.add("uid", uid(webinar.id))
     event.add("dtstamp", _time(webinar.edited_at))
     event.add("last-modified", _time(webinar.edited_at))
     event.add("sequence", webinar.sequence)
@@ -69,9 +68,11 @@ def _event(one: Dated, host: str) -> Event:
     return event
 
 
-def uid(id: str, host: str) -> str:
-    """The name under which calendars know a webinar for ever, whatever is changed about it."""
-    return f"{id}@{host}"
+def uid(id: str) -> str:
+    """The name under which calendars know a webinar for ever, whatever is changed about it, and wherever the site
+    moves: it holds no host.
+    """
+    return f"{id}@totm"
 
 
 def _said(webinar: Upcoming) -> str:

@@ -66,8 +66,10 @@ class ExplicitEntry(BaseEntryExtension):  # type: ignore[misc]
         return item
 
 
-def podcast(channel: Channel, episodes: Sequence[Episode]) -> bytes:
-    """The feed. Its dates are those of the data: it changes only when they do."""
+def podcast(channel: Channel, episodes: Sequence[Episode], otherwise: int) -> bytes:
+    """The feed. Its dates are those of the data: it changes only when they do. Without an episode it was made
+    ``otherwise`` (UTC milliseconds): readers take 1970 for a mistake.
+    """
     feed = FeedGenerator()
     feed.load_extension("podcast")
     feed.register_extension("explicit", Explicit, ExplicitEntry, atom=False)
@@ -78,7 +80,7 @@ def podcast(channel: Channel, episodes: Sequence[Episode]) -> bytes:
     feed.docs(None)
     feed.link(href=channel.address, rel="self", type="application/rss+xml")
     feed.link(href=channel.link, rel="alternate")  # the last link is the one that <link> shows
-    feed.lastBuildDate(changed_at(episodes))
+    feed.lastBuildDate(changed_at(episodes) if episodes else _time(otherwise))
     feed.podcast.itunes_author(text(channel.author))
     feed.podcast.itunes_owner(text(channel.author), text(channel.contact))
     feed.podcast.itunes_category("Business")
@@ -123,11 +125,11 @@ def _html(lines: Sequence[str]) -> str:
 
 
 def changed_at(episodes: Sequence[Episode]) -> datetime:
-    """When the youngest of the data changed; the beginning of time for an empty feed."""
+    """When the youngest of the data changed."""
     points = (
         (one.session.published_at or 0, one.session.edited_at, one.sound_made_at) for one in episodes
     )  # fmt: skip
-    return _time(max((moment for three in points for moment in three), default=0))
+    return _time(max(moment for three in points for moment in three))
 
 
 def text(value: str) -> str:

@@ -38,7 +38,7 @@ class Filters:
     @property
     def chosen(self) -> dict[str, str]:
         """What is asked for, by name, as an address writes it."""
-        return {one.name: value for one in fields(self) if (value := getattr(self, one.name))}
+        return {name: value for name in GROUPS if (value := getattr(self, name))}
 
     def having(self, name: str, value: str) -> "Filters":
         """These, with another value for one of them; "" takes it away."""

@@ -9,6 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+SHORT = 3
+"""Words of so many letters are everywhere."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -23,6 +26,17 @@ def pattern(wanted: str) -> re.Pattern[str] | None:
     """What finds these words in this order, however much space is between them; ``None`` for no words."""
     words = wanted.split()
     return re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE) if words else None
+
+
+def pattern_at_moment(wanted: str, texts: Sequence[str]) -> re.Pattern[str] | None:
+    """As :func:`pattern` for who comes from a search to a moment: where nobody says the words together, each of them
+    is found, but for short ones.
+    """
+    together = pattern(wanted)
+    apart = [re.escape(word) for word in wanted.split() if len(word) > SHORT]
+    if together is None or not apart or together.search(" ".join(texts)):
+        return together
+    return re.compile("|".join(apart), re.IGNORECASE)
 
 
 def marks(texts: Sequence[str], wanted: re.Pattern[str]) -> tuple[tuple[Mark, ...], ...]:

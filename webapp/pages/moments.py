@@ -82,6 +82,13 @@ class Shelf:
         """Its clips."""
         return (self.library.read(self.session.id, "clips", Clips) or Clips()).clips
 
+    def clip(self, id: str) -> Clip:
+        """The clip of that id. Raises NotFound."""
+        found = next((one for one in self.clips if one.id == id), None)
+        if found is None:
+            raise NotFound("There is no such clip.", "Look at the session's page.")
+        return found
+
     @property
     def transcript(self) -> Transcript:
         """Its words."""
@@ -126,11 +133,8 @@ def chapter(shelf: Shelf, second: int) -> Piece:
 
 def clip(shelf: Shelf, id: str) -> Piece:
     """The clip of that id. Raises NotFound."""
-    every = shelf.clips
-    place = next((number for number, one in enumerate(every) if one.id == id), None)
-    if place is None:
-        raise NotFound("There is no such clip.", "Look at the session's page.")
-    found = every[place]
+    every, found = shelf.clips, shelf.clip(id)
+    place = every.index(found)
     named = [
         Named(_("Presentation and questions"), one.id, "") if one.kind == "presentation"
         else Named(one.title, one.id, shelf.session.language)
@@ -140,6 +144,11 @@ def clip(shelf: Shelf, id: str) -> Piece:
     words = tuple(_moved(one, found.start_ms) for one in said)
     length_ms = found.end_ms - found.start_ms
     return Piece(named[place], 0, length_ms, found.start_ms, ((), words), *_beside(named, place), clip=found)
+
+
+def own_title(clip: Clip, session: Session) -> str:
+    """What a clip is called where its session is not seen: the presentation is called like the session."""
+    return session.title if clip.kind == "presentation" else clip.title
 
 
 def _nearest(seconds: Sequence[int], wanted: int) -> int:

@@ -186,9 +186,11 @@ class Nearest:
         for term in toolbox.terms:
             for word in _all_words(term):
                 self._words[word].add(term.id)
+        pieces = {word: _pieces(word) for word in self._words}
+        self._count = {word: len(its) for word, its in pieces.items()}
         self._holding: dict[str, list[str]] = defaultdict(list)
-        for word in self._words:
-            for piece in _pieces(word):
+        for word, its in pieces.items():
+            for piece in its:
                 self._holding[piece].append(word)
 
     def to(self, query: str, limit: int) -> tuple[str, ...]:
@@ -205,7 +207,7 @@ class Nearest:
         shared = Counter(one for piece in pieces for one in self._holding.get(piece, ()))
         best: dict[str, int] = {}
         for one, count in shared.items():
-            likeness = 2 * count / (len(pieces) + len(_pieces(one)))
+            likeness = 2 * count / (len(pieces) + self._count[one])
             if likeness >= 0.5:
                 for service in self._words[one]:
                     best[service] = max(best.get(service, 0), round(1000 * likeness / len(self._words[one])))

@@ -2,6 +2,7 @@
 choices already made, each with the link that takes it back.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,16 +14,22 @@ from pipeline.core.languages import LANGUAGES
 from pipeline.core.toolboxes.toolbox import Toolbox
 from webapp.collection import Collection
 from webapp.pages import words
-from webapp.pages.facets import NOTHING_ASKED, Filters
+from webapp.pages.facets import GROUPS, NOTHING_ASKED, Filters
 
 SHOWN = 6
 """So many choices of a group are in sight; the rest is folded where it is more than :data:`FEW`."""
 FEW = 2
+LONGEST_FIND = 100
+"""So many characters of a query go along to a session."""
 HAVING = ("clips", "questions")
 """Groups that are only asked for or not: they stand together as one."""
 ASIDES = ("field", "service", "language", "partner", "audience", "year")
 """The other groups, in the order of the page."""
 
+_PLACES = {code: place for place, code in enumerate(LANGUAGES)}
+_YEAR = re.compile(r"[0-9]{4}")
+_ANY = "~"
+"""Stands for any value of a group while an address is made: quoting leaves it as it is."""
 _quoted = lru_cache(maxsize=2048)(quote_plus)
 
 Labels = Mapping[str, Mapping[str, str]]
@@ -56,6 +63,16 @@ class Place:
     def without(self, group: str) -> str:
         """The same without what was chosen in a group."""
         return self.address(self.filters.having(group, ""))
+
+    def around(self, group: str) -> tuple[str, str]:
+        """What stands before and after the value of a group in this page's address: the same for all its choices."""
+        before, name, after = self.address(self.filters.having(group, _ANY)).partition(f"{group}={_ANY}")
+        return before + name.removesuffix(_ANY), after
+
+    @property
+    def find(self) -> str:
+        """What the address of a moment says more, so that its page marks the words that were looked for."""
+        return f"&find={_quoted(self.query[:LONGEST_FIND])}" if self.query else ""
 
     @property
     def hidden(self) -> dict[str, str]:
@@ -97,6 +114,16 @@ class Narrowing:
     nothing: str = ""
 
 
+def can_be(group: str, value: str, labels: Labels) -> bool:
+    """Whether anything can have this value."""
+    return bool(_YEAR.fullmatch(value)) if group == "year" else value in labels[group]
+
+
+def wanted(asked: Mapping[str, str], labels: Labels) -> Filters:
+    """The filters that an address asks for. What nothing can have, a page passes over: it is a slip of the address."""
+    return Filters(**{group: value for group in GROUPS if can_be(group, value := asked.get(group, ""), labels)})
+
+
 def narrowing(place: Place, counts: Counts, labels: Labels, without: Mapping[str, int]) -> Narrowing:
     """What ``place`` offers. ``without`` tells for each chosen group how many sessions there would be without it."""
     chosen = place.filters.chosen
@@ -116,7 +143,7 @@ def labels_of(collection: Collection, toolbox: Toolbox, audiences: Toolbox, lang
         "field": {one.id: words.short_name(one, language) for one in toolbox.fields},
         "service": {one.id: words.short_name(one, language) for one in toolbox.terms},
         "language": {code: words.called(code, language).capitalize() for code in LANGUAGES},
-        "partner": {id: entries[0].session.partner for id, entries in collection.by_partner.items()},
+        "partner": collection.partners,
         "audience": {one.id: words.short_name(one, language) for one in audiences.terms},
         "clips": {"1": gettext("Clips")},
         "questions": {"1": gettext("Questions")},
@@ -126,13 +153,16 @@ def labels_of(collection: Collection, toolbox: Toolbox, audiences: Toolbox, lang
 def _choices(place: Place, group: str, counted: Mapping[str, int], labels: Labels) -> list[Choice]:
     chosen = getattr(place.filters, group)
     offered = {chosen: 0, **counted} if chosen else counted
+    before, after = place.around(group)
     choices = [
         Choice(
             group, value, _called(labels, group, value), count,
-            place.address(place.filters.having(group, "" if value == chosen else value)), value == chosen,
+            place.without(group) if value == chosen else before + _quoted(value) + after, value == chosen,
         )
         for value, count in offered.items()
     ]  # fmt: skip
+    if group == "language":
+        return sorted(choices, key=lambda one: _PLACES.get(one.value, len(_PLACES)))
     if group == "year":
         return sorted(choices, key=lambda one: one.value, reverse=True)
     return sorted(choices, key=lambda one: (-one.count, one.text.casefold(), one.value))

@@ -1,5 +1,6 @@
 """What the page of one session shows."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,11 +9,11 @@ from flask_babel import lazy_gettext
 from flask_babel.speaklater import LazyString
 
 from pipeline.catalog.sessions import Session
-from pipeline.core.artefacts import Card, Clip, Clips, Outline, Storyboard, Tags, Transcript, Trust
+from pipeline.core.artefacts import Card, Clip, Clips, Outline, Segment, Storyboard, Tags, Transcript, Trust
 from pipeline.core.toolboxes.toolbox import Toolbox
 from pipeline.core.trust.judging import BY_PEOPLE
 from webapp.library import Library
-from webapp.pages.finding import pattern
+from webapp.pages.finding import pattern, pattern_at_moment
 from webapp.pages.lines import Words, Writer
 from webapp.pages.practice import Section, sections
 from webapp.pages.reading import paragraphs, segment_at
@@ -62,6 +63,8 @@ class SessionPage(Recording):
 
     transcript: Transcript
     words: Words
+    now: Segment | None
+    """What is said where the player stands; ``None`` at the beginning."""
     wanted: str
     outline: Outline
     about: About
@@ -93,10 +96,10 @@ def session_page(
     tags = reader.read("tags", Tags, Tags(()))
     trust = library.read(session.id, "trust", Trust)
     now = None if shown.start_ms is None else segment_at(transcript.segments, shown.start_ms)
-    writer = Writer(shown.spoken, now, pattern(visit.wanted))
+    writer = Writer(shown.spoken, now, _looked_for(visit, transcript))
     return SessionPage(
         **vars(shown), transcript=transcript, outline=outline, wanted=visit.wanted,
-        words=writer.words(paragraphs(transcript.segments, outline.chapters)),
+        words=writer.words(paragraphs(transcript.segments, outline.chapters)), now=now,
         about=about(tags, *toolboxes), questions=asked(outline.questions, tags, toolboxes[0], transcript.segments),
         sections=sections(reader.read("card", Card, Card())), clips=reader.read("clips", Clips, Clips()).clips,
         strip=strip(library.read(session.id, "storyboard", Storyboard)) if shown.has_video else None,
@@ -104,6 +107,12 @@ def session_page(
         notes=transcript.notes if transcript.engine == BY_PEOPLE else (), made=made(transcript),
         downloads=(*_files(reader), *_words(reader, transcript), *_tracks(shown.languages, visit.language)),
     )  # fmt: skip
+
+
+def _looked_for(visit: Visit, transcript: Transcript) -> re.Pattern[str] | None:
+    if visit.start_ms is None:
+        return pattern(visit.wanted)
+    return pattern_at_moment(visit.wanted, [one.text for one in transcript.segments])
 
 
 def _files(reader: Reader) -> Iterable[Download]:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from flask_babel import gettext as _
+
 from pipeline.catalog.sessions import Session
 from pipeline.catalog.upcoming import Upcoming
+from webapp.interface import ui
 from webapp.pages.recording import Recording
 from webapp.pages.session import SessionPage
-from webapp.pages.words import iso_length, moment
+from webapp.pages.words import iso_length, moment, short_name
 
 SCHEMA_ORG = "https://schema.org"
 Linked = dict[str, Any]
@@ -32,6 +35,7 @@ def video_object(page: Recording, address: str, video: str, poster: str, embed: 
     """The session as a VideoObject. On its own page, its chapters are Clips with the addresses that open them."""
     session = page.session
     chapters = page.outline.chapters if isinstance(page, SessionPage) else ()
+    topics = [short_name(one.term, ui()) for one in page.about.topics] if isinstance(page, SessionPage) else ()
     parts = [
         Moment(one.title, one.start_ms, one.end_ms, f"{address}?t={moment(one.start_ms)}") for one in chapters
     ]  # fmt: skip
@@ -39,7 +43,7 @@ def video_object(page: Recording, address: str, video: str, poster: str, embed: 
         "@context": SCHEMA_ORG,
         "@type": "VideoObject",
         "name": session.title,
-        "description": described(session),
+        "description": described(session, topics, [one.title for one in chapters]),
         "url": address,
         **({"contentUrl": video} if page.has_video else {}),
         **({"embedUrl": embed} if embed else {}),
@@ -56,8 +60,11 @@ def video_object(page: Recording, address: str, video: str, poster: str, embed: 
 
 
 def clip_object(part: Moment, whole: Linked | None = None) -> Linked:
-    """A stretch of a session as a Clip, in whole seconds. For a page of its own, ``whole`` is the session's object."""
-    start, end = part.start_ms // 1000, -(-part.end_ms // 1000)
+    """A stretch of a session as a Clip, in whole seconds, so that one ends where the next begins.
+
+    For a page of its own, ``whole`` is the session's object.
+    """
+    start, end = part.start_ms // 1000, part.end_ms // 1000
     found = {
         "@type": "Clip", "name": part.name, "startOffset": start, "endOffset": max(end, start + 1), "url": part.address,
     }  # fmt: skip
@@ -116,10 +123,15 @@ def event_object(upcoming: Upcoming, address: str, organizer: str = "") -> Linke
     }
 
 
-def described(session: Session) -> str:
-    """A session in one line: its title, its presenters, its partner."""
+def described(session: Session, topics: Sequence[str] = (), chapters: Sequence[str] = ()) -> str:
+    """A session in a few lines: its title, its presenters, its partner; what it is about, and its chapters."""
     names = ", ".join(name for name in (*session.presenters, session.partner) if name)
-    return " ".join(f"{part}." for part in (session.title.rstrip("."), names) if part)
+    parts = [f"{part}." for part in (session.title.rstrip("."), names) if part]
+    if topics:
+        parts.append(_("About %(topics)s.", topics=", ".join(topics)))
+    if chapters:
+        parts.append(_("Chapters: %(chapters)s.", chapters=" · ".join(chapters).rstrip(".")))
+    return " ".join(parts)
 
 
 def _people(what: str, names: Iterable[str]) -> Linked:

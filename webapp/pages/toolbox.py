@@ -187,19 +187,19 @@ def narrowed_by(asked: Filters) -> Filters:
 
 
 def choices(entries: Sequence[Entry], filters: Filters) -> tuple[Choices, ...]:
-    """The languages, most used first, and the years, newest first, that ``entries`` can be narrowed down to."""
+    """The languages, in the site's order, and the years, newest first, that ``entries`` can be narrowed down to."""
     languages, years = (
         Counter(value for one in matching(entries, filters.having(group, "")) for value in values(one, group))
         for group in ("language", "year")
     )
-    found = (Choices("language", tuple(languages.most_common())), Choices("year", tuple(sorted(years.items())[::-1])))
+    spoken = tuple((code, languages[code]) for code in LANGUAGES if code in languages)
+    found = (Choices("language", spoken), Choices("year", tuple(sorted(years.items())[::-1])))
     return tuple(one for one in found if len(one.counted) > 1 or getattr(filters, one.group))
 
 
 def partner_name(collection: Collection, filters: Filters) -> str:
     """The name of the partner that is asked for; "" for none."""
-    entries = collection.by_partner.get(filters.partner, ())
-    return entries[0].session.partner if entries else ""
+    return collection.partners.get(filters.partner, "")
 
 
 def map_page(toolbox: Toolbox, collection: Collection, filters: Filters) -> MapPage:

@@ -18,6 +18,7 @@ from pipeline.core.toolboxes.toolbox import Field, Kind, Term
 LOCALES = {"en": "en_GB", "da": "da_DK", "sv": "sv_SE", "nb": "nb_NO", "de": "de_DE"}
 """Whose customs of writing dates and numbers each language follows."""
 LONGEST_QUERY = 200
+_PLAIN = {"nb": "no"}
 KEPT = 4096
 """How many dates and lengths are kept as they were written: finding out a language's customs takes its time."""
 _SECONDS = r"(\d{1,6}(?:[.,]\d{1,3})?)"
@@ -103,8 +104,11 @@ def language(code: str) -> str:
 
 @lru_cache(maxsize=KEPT)
 def called(code: str, language: str = "en") -> str:
-    """What one language is called in another: ``Danish``, ``dansk``; an unknown one is its code."""
-    return (Locale(code).get_display_name(language) if code in LANGUAGES else None) or code
+    """What one language is called in another: ``Danish``, ``dansk``; an unknown one is its code.
+
+    Nobody who speaks it tells Bokmål from Norwegian.
+    """
+    return Locale(language).languages.get(_PLAIN.get(code, code), code) if code in LANGUAGES else code
 
 
 def name(named: Term | Field | Kind, language: str = "en") -> str:

@@ -9,7 +9,7 @@ const told = document.createElement("span");
 
 const address = (ms) => {
   const url = new URL(location.pathname, location.origin);
-  url.searchParams.set("t", String(Math.floor(ms) / 1000));
+  url.searchParams.set("t", String(Math.ceil(ms / 100 - 0.1) / 10)); // up: a line that has just begun stays the one
   return url;
 };
 

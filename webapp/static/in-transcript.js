@@ -2,6 +2,7 @@
 // Without this file, or in a browser that cannot mark ranges, the form asks the server, which finds the same.
 
 const MOST = 2000;
+const SHORT = 3; // words of so many letters are everywhere
 const form = document.querySelector("form.seek");
 const panel = document.getElementById("lines");
 const input = document.getElementById("find");
@@ -47,11 +48,12 @@ const rangeOf = (start, end) => {
   return range;
 };
 
-const search = (wanted) => {
-  const words = wanted.split(/\s+/).filter(Boolean).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+const escaped = (word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+
+const search = (words, between) => {
   if (!words.length) return [];
   const found = [];
-  for (const { index, 0: match } of text.matchAll(new RegExp(words.join("\\s+"), "gi"))) {
+  for (const { index, 0: match } of text.matchAll(new RegExp(words.map(escaped).join(between), "gi"))) {
     found.push(rangeOf(index, index + match.length));
     if (found.length === MOST) break;
   }
@@ -68,23 +70,36 @@ const bringIntoView = (range) => {
   }
 };
 
-const show = () => {
+const show = (isWanted = true) => {
   CSS.highlights.set("found", new Highlight(...ranges));
   CSS.highlights.set("found-now", new Highlight(...ranges.slice(at, at + 1)));
   const { none, some } = count.dataset;
   count.textContent = ranges.length ? some.replace("##", ranges.length).replace("#", at + 1) : none;
   count.hidden = !input.value.trim();
   for (const id of ["find-before", "find-after"]) document.getElementById(id).disabled = ranges.length < 2;
-  if (!ranges.length) return;
+  if (!ranges.length || !isWanted) return;
   if (follow?.getAttribute("aria-pressed") === "true") follow.click();
   bringIntoView(ranges[at]);
 };
 
+const typed = () => input.value.split(/\s+/).filter(Boolean);
+
 const find = () => {
   if (!nodes.length) read();
-  ranges = search(input.value);
+  ranges = search(typed(), "\\s+");
   at = ranges.length ? 0 : -1;
   show();
+};
+
+// Who comes with words and a moment came for the moment: the words are marked, each of them where nobody says them
+// together, and the first after the moment is next.
+const findFrom = (line) => {
+  read();
+  ranges = search(typed(), "\\s+");
+  if (!ranges.length) ranges = search(typed().filter((word) => word.length > SHORT), "|");
+  at = ranges.length ? Math.max(ranges.findIndex((range) => range.comparePoint(line, 0) <= 0), 0) : -1;
+  show(false);
+  if (!ranges.length) count.hidden = true;
 };
 
 const step = (by) => {
@@ -119,10 +134,12 @@ const takeOver = () => {
     button.disabled = true;
     button.addEventListener("click", () => step(by));
   }
-  input.addEventListener("input", find);
+  input.addEventListener("input", () => find());
   input.addEventListener("keydown", onKey);
   form.addEventListener("submit", (event) => event.preventDefault());
-  if (input.value) find();
+  const line = location.hash.startsWith("#found") ? null : panel.querySelector(".line[aria-current]");
+  if (input.value && line) findFrom(line);
+  else if (input.value) find();
 };
 
 if (form && panel && globalThis.Highlight && CSS.highlights) takeOver();

@@ -6,6 +6,9 @@ const panel = document.getElementById("lines");
 const follow = document.getElementById("follow");
 const share = document.getElementById("share");
 const speed = document.getElementById("speed");
+const saying = document.getElementById("saying");
+const toWords = document.getElementById("to-words");
+const SPEED = "speed"; // under this name the browser remembers it for the visit
 const lines = [...document.querySelectorAll(".line")];
 const chapters = [...document.querySelectorAll(".chapters li")];
 
@@ -60,9 +63,20 @@ const bringIntoView = (line) => {
   }
 };
 
+// The sentence that is being said, under the picture on narrow screens, and the way from there into the transcript.
+const say = (line) => {
+  saying.classList.toggle("silent", !line);
+  if (!line) return;
+  const link = saying.querySelector("a");
+  link.textContent = line.textContent;
+  link.lang = line.lang || line.closest("[lang]").lang;
+  link.hash = toWords.hash = line.hash;
+};
+
 const show = (ms) => {
   const line = lines[lineAt(ms)];
   if (line !== shown) {
+    if (saying) say(line);
     if (shown) mark(shown, false);
     if (line) mark(line, true);
     shown = line;
@@ -73,31 +87,54 @@ const show = (ms) => {
   if (time) time.textContent = clock(ms);
 };
 
-const seek = (ms, { play }) => {
-  player.currentTime = ms / 1000;
-  show(ms);
-  if (play) player.play().catch(() => {}); // a browser may refuse to start sound; the place is kept
+const isSeen = () => {
   const { top, bottom, height } = player.getBoundingClientRect();
-  const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
-  if (seen < height / 2) player.scrollIntoView({ block: "start" });
+  return Math.min(bottom, innerHeight) - Math.max(top, 0) >= height / 2;
 };
 
+const play = () => player.play().catch(() => {}); // a browser may refuse to start sound; the place is kept
+
+const seek = (ms) => {
+  player.currentTime = ms / 1000;
+  show(ms);
+  if (!isSeen()) player.scrollIntoView({ block: "start" });
+};
+
+const isPlain = (event) => !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
 const onClick = (event) => {
-  const link = event.target.closest("a[data-ms], a.line");
-  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  if (!link || !isPlain || link.pathname !== location.pathname) return;
+  const link = event.target.closest("a[data-ms], a.line, #saying a, #to-words");
+  if (!link || event.button !== 0 || !isPlain(event) || link.pathname !== location.pathname) return;
+  if (link === toWords || saying?.contains(link)) {
+    if (!shown) return;
+    event.preventDefault(); // the address would make the player jump back to where the line begins
+    bringIntoView(shown);
+    shown.focus({ preventScroll: true });
+    return;
+  }
   event.preventDefault();
   if (!getSelection().isCollapsed && link.matches(".line")) return; // who marks words does not want to jump
   const url = new URL(location.pathname, location.origin);
   url.searchParams.set("t", String(moment(link) / 1000));
   history.replaceState(null, "", url);
   if (panel && isPanel()) setFollowing(true);
-  seek(moment(link), { play: true });
+  seek(moment(link));
+  play();
+  if (event.detail) player.focus({ preventScroll: true }); // who uses the mouse has the player under the keys next
+};
+
+// Space plays and pauses while nothing else has it: no link, button or field. The player itself knows it already.
+const onKey = (event) => {
+  const nowhere = [document.body, document.getElementById("content")].includes(document.activeElement);
+  if (event.key !== " " || event.repeat || event.defaultPrevented || !nowhere || !isPlain(event) || !isSeen()) return;
+  event.preventDefault();
+  if (player.paused) play();
+  else player.pause();
 };
 
 const fromHash = () => {
   const found = /^#t=(\d+(?:\.\d+)?)$/.exec(location.hash);
-  if (found) seek(Number(found[1]) * 1000, { play: false });
+  if (found) seek(Number(found[1]) * 1000);
 };
 
 const followOnRequest = () => {
@@ -115,16 +152,35 @@ const followOnRequest = () => {
   }
 };
 
+// A browser may keep its storage from pages; then the speed is that of this page alone.
+const remembered = (value) => {
+  try {
+    if (value) sessionStorage.setItem(SPEED, value);
+    return sessionStorage.getItem(SPEED);
+  } catch {
+    return null;
+  }
+};
+
 const offerSpeed = () => {
   document.getElementById("speed-box").hidden = false;
+  const before = remembered();
+  if ([...speed.options].some((option) => option.value === before)) {
+    player.defaultPlaybackRate = player.playbackRate = Number(before);
+    speed.value = before;
+  }
   speed.addEventListener("change", () => { player.playbackRate = Number(speed.value); });
-  player.addEventListener("ratechange", () => { speed.value = String(player.playbackRate); });
+  player.addEventListener("ratechange", () => {
+    speed.value = String(player.playbackRate);
+    remembered(speed.value);
+  });
 };
 
 if (player) {
   const now = () => show(player.currentTime * 1000 + 1); // a seek may land a hair before the asked millisecond
   for (const name of ["timeupdate", "seeked", "loadedmetadata"]) player.addEventListener(name, now);
   document.addEventListener("click", onClick);
+  document.addEventListener("keydown", onKey);
   addEventListener("hashchange", fromHash);
   fromHash();
   if (speed) offerSpeed();

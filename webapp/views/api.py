@@ -18,8 +18,9 @@ from webapp.pages import shapes
 from webapp.pages.api import Writer
 from webapp.pages.facets import Filters, matching
 from webapp.pages.listing import Pages
+from webapp.pages.narrowing import can_be
 from webapp.pages.words import typed
-from webapp.site import site
+from webapp.site import Site, site
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 MOST_MOMENTS = 500
@@ -46,7 +47,7 @@ def openapi() -> Response:
 def sessions() -> Response:
     """The sessions, a page at a time."""
     wanted, here = asked(Sessions), site()
-    found = matching(here.collection.entries, Filters.read(request.args))
+    found = matching(here.collection.entries, _narrowed(here))
     if wanted.order == "changed":
         found = tuple(sorted(found, key=lambda entry: (-entry.changed_at, entry.id)))
     where = Pages(wanted.page, len(found), wanted.per_page)
@@ -64,7 +65,8 @@ def session(name: str) -> Response:
 @api.get("/search")
 def search() -> Response:
     """What was found for ``?q=``. Raises IndexMissing."""
-    wanted, here, filters = asked(Searching), site(), Filters.read(request.args)
+    wanted, here = asked(Searching), site()
+    filters = _narrowed(here)
     if wanted.per_page * wanted.per_session > MOST_MOMENTS:
         raise Refusal(400, gettext("“per_page” times “per_session” can be %(most)s at most.", most=MOST_MOMENTS))
     collection, writer = here.collection, _writer(wanted)
@@ -109,6 +111,16 @@ def failed(error: TotmError) -> Response:
 def wrong(error: HTTPException) -> Response:
     """An error of the request, as JSON."""
     return refused(error)
+
+
+def _narrowed(here: Site) -> Filters:
+    """The filters of the address. Raises Refusal for an id that nothing has; :func:`asked` has seen to the rest."""
+    filters, labels = Filters.read(request.args), here.labels(ui())
+    for group, value in filters.chosen.items():
+        if not can_be(group, value, labels):
+            sentence = gettext("“%(name)s” is missing, or has a value that cannot be.", name=group)
+            raise Refusal(400, sentence)
+    return filters
 
 
 def _writer(wanted: Lang) -> Writer:

@@ -2,23 +2,24 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from urllib.parse import SplitResult, urlsplit
 
 from flask import Blueprint, Response, current_app, render_template, request, url_for
 from flask_babel import gettext
-from markupsafe import escape
 from msgspec import Meta
 from werkzeug.exceptions import HTTPException
 
 from pipeline.catalog import sessions as catalog
 from pipeline.catalog.sessions import Session
+from pipeline.core.artefacts import Clip
 from pipeline.core.errors import NotFound, TotmError
 from pipeline.core.languages import LANGUAGES
 from webapp.as_json import Refusal, asked, opened, refused, written
 from webapp.feeds.podcast import text
-from webapp.pages.citing import EMBED_SIZE
+from webapp.pages.citing import BAR, PICTURE_SIZE, frame
+from webapp.pages.moments import Shelf, own_title
 from webapp.pages.recording import USUAL_SIZE, Recording, recording
 from webapp.pages.words import moment, parse_moment
 from webapp.site import site
@@ -47,18 +48,33 @@ class Asked:
 
 @dataclass(frozen=True)
 class Meant:
-    """The session that an address of ours is about, the moment that it names, and the language that it asks for."""
+    """The session that an address of ours is about, the moment and the clip that it names ("" for none), and the
+    language that it asks for.
+    """
 
     session: str
     start_ms: int | None
+    clip: str
     language: str
+
+
+@dataclass(frozen=True)
+class Played:
+    """What a player plays: a session's recording, or a clip of it, whose times are its own."""
+
+    recording: Recording
+    title: str
+    clip: Clip | None = None
 
 
 @embed.get("/embed/<session:name>")
 def player(name: str) -> str:
-    """Only the player, to be shown within another page; ``?t=83`` begins at that second. Raises NotFound."""
-    page = recording(_visible(name), site().library, parse_moment(request.args.get("t")))
-    return render_template("embed.html", page=page)
+    """Only the player, to be shown within another page; ``?t=83`` begins at that second, ``?clip=ID`` plays a clip.
+
+    Raises NotFound.
+    """
+    played = _played(_visible(name), request.args.get("clip", ""), parse_moment(request.args.get("t")))
+    return render_template("embed.html", page=played.recording, title=played.title, clip=played.clip)
 
 
 @embed.get("/oembed")
@@ -79,6 +95,18 @@ def _visible(name: str) -> Session:
         return catalog.get_visible(db, name)
 
 
+def _played(session: Session, clip: str, start_ms: int | None) -> Played:
+    """The recording, or the clip of that id; it stands at ``start_ms``. Raises NotFound."""
+    here = site()
+    if not clip:
+        return Played(recording(session, here.library, start_ms), session.title)
+    found = Shelf(session, here.library, here.toolbox).clip(clip)
+    length_ms = found.end_ms - found.start_ms
+    start_ms = None if start_ms is None else min(start_ms, length_ms)
+    shown = replace(recording(session, here.library, start_ms), duration_ms=length_ms)
+    return Played(shown, own_title(found, session), found)
+
+
 def _meant(url: str) -> Meant:
     """What an address means. Raises NotFound for one that is not ours, or not about a session."""
     asked_for = _split(url)
@@ -90,7 +118,8 @@ def _meant(url: str) -> Meant:
         view, values = "", {}
     if view not in WITH_PLAYER:
         raise NotFound("This address is not about a session.", "Use the address of a session.")
-    return Meant(str(values["name"]), _start(asked_for, values), language)
+    clip = values.get("clip") or (_given(asked_for, "clip") if view == "embed.player" else "")
+    return Meant(str(values["name"]), _start(asked_for, values), str(clip), language)
 
 
 def _split(url: str) -> SplitResult:
@@ -106,29 +135,33 @@ def _split(url: str) -> SplitResult:
 
 def _start(url: SplitResult, values: Mapping[str, Any]) -> int | None:
     """The moment that an address names, in its path or as ``?t=``."""
-    given = [part.removeprefix("t=") for part in url.query.split("&") if part.startswith("t=")]
-    return parse_moment(values.get("second") or next(iter(given), None))
+    return parse_moment(values.get("second") or _given(url, "t"))
+
+
+def _given(url: SplitResult, name: str) -> str:
+    """What is said first under that name in the query; "" for nothing."""
+    given = (part.partition("=") for part in url.query.split("&"))
+    return next((value for found, _is, value in given if found == name), "")
 
 
 def _told(wanted: Asked, meant: Meant) -> dict[str, str | int]:
     here, session = site(), _visible(meant.session)
-    shown = recording(session, here.library, meant.start_ms)
+    played = _played(session, meant.clip, meant.start_ms)
+    shown = played.recording
     at: dict[str, Any] = {} if shown.start_ms is None else {"t": moment(shown.start_ms)}
     root = f"/{meant.language}" if meant.language else ""
-    address = here.absolute(root + url_for("embed.player", name=session.id, **at).removeprefix(request.script_root))
-    width, height = fitted(EMBED_SIZE, wanted.maxwidth, wanted.maxheight)
+    player = url_for("embed.player", name=session.id, clip=meant.clip or None, **at)
+    address = here.absolute(root + player.removeprefix(request.script_root))
+    width, height = framed(wanted.maxwidth, wanted.maxheight)
     by = ", ".join(session.presenters) or session.partner
     return {
         "version": "1.0",
         "type": "video",
-        "title": session.title,
+        "title": played.title,
         **({"author_name": by} if by else {}),
         "provider_name": here.settings.site_name,
         "provider_url": here.absolute("/"),
-        "html": (
-            f'<iframe src="{escape(address)}" title="{escape(session.title)}" width="{width}" height="{height}" '
-            'loading="lazy" allow="fullscreen; picture-in-picture" allowfullscreen></iframe>'
-        ),
+        "html": frame(address, played.title, (width, height)),
         "width": width,
         "height": height,
         **_thumbnail(wanted, shown),
@@ -143,6 +176,12 @@ def _thumbnail(wanted: Asked, shown: Recording) -> dict[str, str | int]:
         return {}
     address = site().absolute(url_for("media.artefact", name=shown.session.id, file="poster.jpg"))
     return {"thumbnail_url": address, "thumbnail_width": width, "thumbnail_height": height}
+
+
+def framed(most_width: int | None, most_height: int | None) -> tuple[int, int]:
+    """The size of a frame around a picture of the usual shape and the title above it, as large as it may be."""
+    width, height = fitted(PICTURE_SIZE, most_width, max(most_height - BAR, 1) if most_height else None)
+    return width, min(height + BAR, most_height or height + BAR)
 
 
 def fitted(size: tuple[int, int], most_width: int | None, most_height: int | None) -> tuple[int, int]:

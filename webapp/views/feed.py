@@ -18,7 +18,7 @@ from webapp.feeds.offered import Reader, feeds_page
 from webapp.feeds.podcast import Channel, Episode, podcast
 from webapp.interface import chosen, ui
 from webapp.pages.facets import GROUPS, Filters, matching
-from webapp.pages.narrowing import Labels, labels_of
+from webapp.pages.narrowing import Labels, can_be, labels_of
 from webapp.site import EXTENSION, Site, site
 
 LONGEST_FEED = 300
@@ -44,10 +44,7 @@ def page() -> str:
 
 @feed.get("/feed.xml")
 def rss() -> Response:
-    """RSS 2.0 with the sound of each session, for readers and podcast apps. Raises NotFound for unknown filters.
-
-    Only its bytes tell whether it changed: its newest date goes back when the newest session is withdrawn.
-    """
+    """RSS 2.0 with the sound of each session, for readers and podcast apps. Raises NotFound for unknown filters."""
     here = site()
     collection, spoken = here.collection, request.args.get("language")
     language = spoken if spoken in LANGUAGES else here.settings.site_language
@@ -63,15 +60,14 @@ def _asked(labels: Labels) -> Filters:
     """The filters of the address. Raises NotFound for a value that nothing can have: the address is a wrong one."""
     asked = {group: value for group in GROUPS if (value := request.args.get(group, ""))}
     for group, value in asked.items():
-        good = value.isascii() and value.isdigit() and len(value) == 4 if group == "year" else value in labels[group]
-        if not good:
+        if not can_be(group, value, labels):
             raise NotFound("There is no such feed.", "Look through all feeds.")
     return Filters(**asked)
 
 
 def _written(here: Site, collection: Collection, filters: Filters, labels: Labels) -> bytes:
     episodes = [episode for entry in matching(collection.entries, filters) if (episode := _episode(here, entry))]
-    return podcast(_channel(here, filters, labels), episodes[:LONGEST_FEED])
+    return podcast(_channel(here, filters, labels), episodes[:LONGEST_FEED], collection.changed_at)
 
 
 def _channel(here: Site, filters: Filters, labels: Labels) -> Channel:

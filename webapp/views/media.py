@@ -63,10 +63,13 @@ def clip(name: str, file: str) -> Response:
     """A clip or its captions, by the clip's id (the address to keep) or by the file's own name. Raises NotFound."""
     session, here = _visible(name), site()
     clips = here.library.read(session.id, "clips", Clips) or Clips()
-    found = clip_file(clips, file)
+    as_subrip = file.endswith(".srt")
+    found = clip_file(clips, f"{file[:-4]}.vtt" if as_subrip else file)
     if found is None:
         raise NotFound("There is no such clip.", "Look at the session's page.")
     path = here.workspace.place(session.id, "clips/") / found.artefact
+    if as_subrip:
+        return _subrip(session, path, found.saved_as.format(id=session.id).removesuffix("vtt") + "srt")
     return reply(path, _type(found.saved_as), found.saved_as.format(id=session.id), download=_is_download())
 
 

@@ -1,18 +1,22 @@
 """Questions, chapters and clips of sessions, each on a page of its own."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from pipeline.catalog import sessions as catalog
+from pipeline.core.artefacts import Clip
 from pipeline.core.errors import NotFound
-from webapp.pages.moments import MomentPage, Piece, Shelf, moment_page
+from webapp.interface import ui
+from webapp.pages.citing import frame, source
+from webapp.pages.moments import MomentPage, Piece, Shelf, moment_page, own_title
 from webapp.pages.moments import chapter as find_chapter
 from webapp.pages.moments import clip as find_clip
 from webapp.pages.moments import question as find_question
 from webapp.pages.structured import Moment, clip_object, described
-from webapp.pages.words import parse_moment
+from webapp.pages.words import moment, parse_moment
 from webapp.site import site
 
 MOST_DIGITS = 6
@@ -62,10 +66,20 @@ def _shown(shelf: Shelf, piece: Piece, asked: str) -> str | Response:
     if asked != piece.named.name:
         return redirect(address)
     page = moment_page(shelf, piece, parse_moment(request.args.get("t")))
-    return render_template(f"{kind}.html", page=page, linked=_linked(page, address))
+    linked = _linked(page, address, [one.title for one in shelf.outline.chapters])
+    passing = _passed_on(piece.clip, page) if piece.clip else {}
+    return render_template(f"{kind}.html", page=page, linked=linked, **passing)
 
 
-def _linked(page: MomentPage, address: str) -> dict[str, Any]:
+def _passed_on(clip: Clip, page: MomentPage) -> dict[str, str]:
+    """How a clip is named as a source, and shown on another page."""
+    session, title = page.session, own_title(clip, page.session)
+    start = None if page.start_ms is None else moment(page.shown_ms)
+    player = site().absolute(url_for("embed.player", name=session.id, clip=clip.id, t=start))
+    return {"source": source(session, ui(), title if title != session.title else ""), "embed": frame(player, title)}
+
+
+def _linked(page: MomentPage, address: str, chapters: Sequence[str]) -> dict[str, Any]:
     """The moment as linked data: a part of the session's video."""
     here, session, piece = site(), page.session, page.piece
     end_ms = piece.at_ms + piece.end_ms - piece.start_ms
@@ -73,7 +87,7 @@ def _linked(page: MomentPage, address: str) -> dict[str, Any]:
     whole = {
         "@type": "VideoObject",
         "name": session.title,
-        "description": described(session),
+        "description": described(session, (), chapters),
         "url": here.absolute(url_for("pages.session", name=session.id)),
         "uploadDate": session.held_on,
         "inLanguage": session.language,

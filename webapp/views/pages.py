@@ -7,11 +7,11 @@ from werkzeug.wrappers import Response
 
 from pipeline.catalog import sessions as catalog
 from pipeline.catalog import upcoming
+from pipeline.catalog.naming import slug
 from pipeline.catalog.searches import DAYS_KEPT
 from webapp.accent import DEFAULT, style_sheet
 from webapp.interface import ui
 from webapp.pages.citing import frame, source
-from webapp.pages.facets import Filters
 from webapp.pages.home import HomePage, SessionsPage, asked_in, examples
 from webapp.pages.listing import BY_TITLE, OLDEST, PER_PAGE, Pages, cards, ordered, page_number
 from webapp.pages.narrowing import Place, narrowing
@@ -35,6 +35,19 @@ def accent_sheet() -> str:
     """The address of the network's own accent colour; "" where it is the usual one."""
     colour = site().settings.site_accent.lower()
     return "" if colour == DEFAULT else url_for("pages.accent", v=colour[1:])
+
+
+@pages.app_template_global()
+def presenter_page(name: str) -> str:
+    """The address of a presenter's page; "" for one of whom no session can be seen."""
+    known = slug(name)
+    return url_for("people.presenter", name=known) if known in site().collection.by_presenter else ""
+
+
+@pages.app_template_global()
+def partner_page(id: str) -> str:
+    """The address of a partner's page; "" for one of whom no session can be seen."""
+    return url_for("people.partner", name=id) if id in site().collection.by_partner else ""
 
 
 @pages.get("/")
@@ -61,7 +74,7 @@ def home() -> str:
 @pages.get("/sessions")
 def sessions() -> str:
     """All sessions that the filters leave, newest first unless another order is asked for."""
-    here, filters = site(), Filters.read(request.args)
+    here, filters = site(), site().wanted(request.args, ui())
     order = request.args.get("order", "")
     place = Place(url_for(".sessions"), "", order if order in (OLDEST, BY_TITLE) else "", filters)
     left = here.shelves.within(filters)
@@ -96,6 +109,7 @@ def session(name: str) -> str:
     page = session_page(found, here.library, (here.toolbox, here.audiences), visit)
     collection = here.collection
     entry = collection.by_id.get(name)
+    fields = [field for field in here.toolbox.fields if entry and field.id in entry.fields]
     start = None if page.start_ms is None else moment(page.start_ms)
     player = here.absolute(url_for("embed.player", name=name, t=start))
     linked = video_object(
@@ -107,7 +121,7 @@ def session(name: str) -> str:
     )
     return render_template(
         "session.html", page=page, linked=linked, source=source(found, ui()), embed=frame(player, found.title),
-        related=suggested(entry, collection, here.toolbox, ui()) if entry else (),
+        fields=fields, related=suggested(entry, collection, here.toolbox, ui()) if entry else (),
     )  # fmt: skip
 
 

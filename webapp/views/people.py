@@ -1,5 +1,7 @@
 """Partners and presenters, and what they have shown."""
 
+import time
+
 from flask import Blueprint, render_template, request
 
 from pipeline.core.errors import NotFound
@@ -16,6 +18,7 @@ from webapp.pages.people import (
 from webapp.pages.people import partners as partner_directory
 from webapp.pages.people import presenters as presenter_directory
 from webapp.pages.toolbox import shown
+from webapp.pages.upcoming import announced
 from webapp.site import site
 
 people = Blueprint("people", __name__)
@@ -31,12 +34,18 @@ def partners() -> str:
 
 @people.get("/partners/<session:name>")
 def partner(name: str) -> str:
-    """A partner: its sessions, its presenters, what it has shown. Raises NotFound where no session can be seen."""
-    entries = site().collection.by_partner.get(name, ())
-    if not entries:
+    """A partner: its sessions, its presenters, what it has shown, what it is going to show.
+
+    Raises NotFound where nothing of it was ever to be seen.
+    """
+    collection = site().collection
+    if name not in collection.partners:
         raise NotFound("There is no such partner.", "Look through all partners.")
-    page = _profile((name, entries[0].session.partner), entries, presenters_of(entries, ui()))
-    return render_template("partner.html", page=page)
+    entries = collection.by_partner.get(name, ())
+    page = _profile((name, collection.partners[name]), entries, presenters_of(entries, ui()))
+    now = time.time_ns() // 1_000_000
+    coming = [announced(one, now, ui()) for one in collection.coming(now) if one.partner_id == name]
+    return render_template("partner.html", page=page, coming=coming)
 
 
 @people.get("/presenters")

@@ -10,7 +10,6 @@ from pipeline.core.errors import IndexMissing
 from pipeline.core.toolboxes.toolbox import Term
 from pipeline.search.port import Query, Results
 from webapp.interface import ui
-from webapp.pages.facets import Filters
 from webapp.pages.listing import page_number
 from webapp.pages.names import AT_MOST, Name
 from webapp.pages.narrowing import Narrowing, Place, narrowing
@@ -74,7 +73,7 @@ def entry_name(named: Name) -> str:
 def _asked() -> Asked:
     return Asked(
         query=typed(request.args.get("q")),
-        filters=Filters.read(request.args),
+        filters=site().wanted(request.args, ui()),
         number=page_number(request.args.get("page"), most=50),
         order="date" if request.args.get("order") == "date" else "relevance",
         session=request.args.get("session", "")[:LONGEST_ID],

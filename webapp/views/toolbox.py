@@ -18,7 +18,7 @@ from pipeline.core.toolboxes.toolbox import Term, Toolbox
 from webapp.collection import Entry
 from webapp.interface import ui
 from webapp.pages import words
-from webapp.pages.facets import Filters, matching
+from webapp.pages.facets import matching
 from webapp.pages.listing import Pages, card, cards, page_number
 from webapp.pages.toolbox import (
     About,
@@ -94,7 +94,7 @@ def spoken(languages: tuple[str, ...]) -> str:
 def fields() -> str:
     """All fields and services, with what has been shown of each."""
     here = site()
-    page = map_page(here.toolbox, here.collection, narrowed_by(Filters.read(request.args)))
+    page = map_page(here.toolbox, here.collection, narrowed_by(here.wanted(request.args, ui())))
     return render_template("toolbox.html", page=page)
 
 
@@ -120,7 +120,7 @@ def service(name: str) -> str:
     found = known.term(name)
     if found is None:
         raise NotFound("There is no such service in the toolbox.", "Look through the toolbox.")
-    filters = narrowed_by(Filters.read(request.args))
+    filters = narrowed_by(here.wanted(request.args, ui()))
     about = collection.by_service.get(name, ())
     left = matching(about, filters)
     pages = Pages(page_number(request.args.get("page")), len(left), WITNESSES)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from time import time
-from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, render_template, url_for
 from flask_babel import gettext as _
@@ -73,7 +72,6 @@ def _calendar(webinars: Sequence[Upcoming]) -> Response:
     about = About(
         title=here.settings.site_name,
         address=here.absolute(url_for("upcoming.all")),
-        host=urlsplit(here.settings.site_url).hostname or "totm",
     )
     dated = [Dated(one, here.absolute(url_for("upcoming.one", name=one.id)), _title(one)) for one in webinars]
     answer = Response(written(about, dated), content_type="text/calendar; charset=utf-8")
