@@ -21,6 +21,8 @@ from pipeline.search.port import Query, Results, SearchIndex
 from pipeline.search.store import current_folder, only_writer
 from pipeline.search.whoosh_engine import WhooshIndex, ensure_index, open_index, rebuild_index
 
+pytestmark = pytest.mark.slow  # quick each, many together
+
 
 def session(*texts: str, language: str = "en", title: str = "Untitled", **more: object) -> Passages:
     """A session with one passage a minute."""

@@ -12,6 +12,8 @@ from pipeline.config import Settings
 from pipeline.home import Home, toolbox_path
 from webapp.app import create_app
 
+pytestmark = pytest.mark.slow  # quick each, many together
+
 Add = Callable[..., Any]
 
 

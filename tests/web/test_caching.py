@@ -19,6 +19,8 @@ from pipeline.home import Home, toolbox_path
 from webapp.app import create_app
 from webapp.site import Ports
 
+pytestmark = pytest.mark.slow  # quick each, many together
+
 Add = Callable[..., Any]
 MADE = (
     "/", "/sessions", "/sessions/night", "/search?q=evening", "/toolbox", "/about", "/api", "/api/openapi.json",

@@ -8,12 +8,15 @@ from functools import partial
 from html import unescape
 from typing import Any
 
+import pytest
 from flask.testing import FlaskClient
 
 from pipeline.catalog import sessions as catalog
 from pipeline.home import Home
 from webapp.feeds.kept import MOST, Kept
 from webapp.pages.facets import Filters
+
+pytestmark = pytest.mark.slow  # quick each, many together
 
 Add = Callable[..., Any]
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"

@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 from pipeline.config import Settings
 from webapp.app import create_app
 
+pytestmark = pytest.mark.slow  # quick each, many together
+
 Add = Callable[..., Any]
 
 

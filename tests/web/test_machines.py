@@ -18,6 +18,8 @@ from pipeline.home import Home
 from webapp.pages.sitemap import Listed, Recorded, index, sitemap
 from webapp.pages.structured import Moment, breadcrumbs, clip_object, event_object, website_object
 
+pytestmark = pytest.mark.slow  # quick each, many together
+
 Add = Callable[..., Any]
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml",

@@ -15,6 +15,8 @@ from pipeline.catalog import upcoming
 from pipeline.core.artefacts import Evidence, Segment, Tag, Tags, Transcript
 from pipeline.home import Home
 
+pytestmark = pytest.mark.slow  # quick each, many together
+
 Add = Callable[..., Any]
 
 

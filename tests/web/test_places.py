@@ -16,6 +16,8 @@ from pipeline.home import Home
 from webapp.pages.people import initial, place
 from webapp.pages.toolbox import heat
 
+pytestmark = pytest.mark.slow  # quick each, many together
+
 Add = Callable[..., Any]
 NOW = 1_700_000_000_000
 

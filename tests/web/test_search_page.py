@@ -20,11 +20,14 @@ from pipeline.core.artefacts import Card, Clip, Clips, Quote
 from pipeline.core.errors import IndexMissing
 from pipeline.home import Home
 from pipeline.search.port import Found, Hit, Query, Results, SearchIndex, Translation
+from tests.web.conftest import COMPILED
 from webapp.app import create_app
 from webapp.pages.excerpt import Piece, titled
 from webapp.pages.names import distance, folded
 from webapp.pages.words import typed
 from webapp.site import EXTENSION, Ports
+
+pytestmark = pytest.mark.slow  # quick each, many together
 
 Add = Callable[..., Any]
 EVIL = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)> \u202eevil & co"
@@ -62,7 +65,9 @@ def index() -> IndexThatSays:
 @pytest.fixture
 def site(settings: Settings, home: Home, index: SearchIndex) -> Flask:
     """The site, over that index."""
-    return create_app(settings, Ports(index=lambda path: index))
+    app = create_app(settings, Ports(index=lambda path: index))
+    app.jinja_env.bytecode_cache = COMPILED
+    return app
 
 
 def hit(session: str = "night", at_s: int = 83, **special: Any) -> Hit:

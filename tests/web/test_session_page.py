@@ -38,6 +38,8 @@ from webapp.pages.reading import paragraphs
 from webapp.pages.recording import strip
 from webapp.pages.related import related
 
+pytestmark = pytest.mark.slow  # quick each, many together
+
 Add = Callable[..., Any]
 STATIC = Path(__file__).parents[2] / "webapp" / "static"
 EVIL = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>"

@@ -18,6 +18,8 @@ from webapp.feeds.calendar import KEPT_MS
 from webapp.pages.upcoming import offset, when
 from webapp.views.upcoming import now_ms
 
+pytestmark = pytest.mark.slow  # quick each, many together
+
 Announce = Callable[..., str]
 EDITED = 1_700_000_000_000
 DAY = 24 * 3_600_000
