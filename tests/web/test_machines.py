@@ -88,7 +88,7 @@ def test_one_part_of_the_sitemap_is_all_of_it_and_there_are_no_others(client: Fl
 def test_robots_may_read_all_but_search(client: FlaskClient) -> None:
     lines = client.get("/robots.txt").text.splitlines()
     assert lines[0] == "User-agent: *"
-    assert {"Disallow: /search", "Disallow: /de/search", "Disallow: /suggest"} <= set(lines)
+    assert {"Disallow: /search?*&", "Disallow: /de/search?*&", "Disallow: /suggest"} <= set(lines)
     assert "Disallow: /" not in lines
     assert lines[-1] == f"Sitemap: {ROOT}/sitemap.xml"
 

@@ -20,7 +20,7 @@ ALWAYS = (
 """Pages that are there whatever the catalog holds."""
 OF_ALL = ("pages.home", "pages.sessions", "toolbox.fields", "people.partners", "people.presenters")
 """Those that change with every session."""
-LEFT_ALONE = ("/search", "/suggest")
+LEFT_ALONE = ("/search?*&", "/suggest")
 """Pages without end: what a crawler would find there it finds elsewhere."""
 
 machines = Blueprint("machines", __name__)
