@@ -98,8 +98,8 @@ TRANSCRIPTS = (
 FOUND = (
     "Judged queries, asked of sessions that our own steps made (outline, tags, passages) and of the same with labelled "
     "outline and tags. Search was developed on the queries of training/; the labelled totals were seen while constants "
-    "were chosen; the held-out ones were written by somebody who knew nothing of it. A hit is right when the middle of a "
-    "labelled segment lies in it; as many could be right as passages hold labelled segments."
+    "were chosen; the held-out ones were written by somebody who knew nothing of it. A hit is right when the middle of "
+    "a labelled segment lies in it; as many could be right as passages hold labelled segments."
 )
 SPEED = (
     "Real captions of an hour each as sessions, tagged at random since they speak of other things, beside the labelled "
