@@ -91,10 +91,15 @@ def happens(wanted: Callable[[], bool], seconds: float = 15) -> bool:
     return wanted()
 
 
+def _hear_interrupts() -> None:
+    """As from a terminal: tests that run in the background have SIGINT ignored, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(*arguments: str) -> Running:
     program = subprocess.Popen(
         [sys.executable, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "TOTM_PROCESSES": "2"},
+        env={**os.environ, "TOTM_PROCESSES": "2"}, preexec_fn=_hear_interrupts,
     )  # fmt: skip
     assert program.stdout
     host, _, port = program.stdout.readline().split("http://")[1].split()[0].partition(":")
