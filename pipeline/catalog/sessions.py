@@ -236,11 +236,6 @@ def visible(db: Db, *, limit: int = 50, offset: int = 0, partner_id: str | None 
     return [_session(row) for row in db.scalars(query.limit(limit).offset(offset))]
 
 
-def count_visible(db: Db) -> int:
-    """How many sessions the public may see."""
-    return db.scalar(select(func.count()).select_from(SessionRow).where(_is_visible())) or 0
-
-
 def get_visible(db: Db, session_id: str) -> Session:
     """One session that the public may see.
 
@@ -251,12 +246,6 @@ def get_visible(db: Db, session_id: str) -> Session:
         error = Withdrawn if was_withdrawn(db, session_id) else NotFound
         raise error("There is no such session.", "Search for it, or look through all sessions.")
     return _session(row)
-
-
-def get_visible_many(db: Db, session_ids: Iterable[str]) -> dict[str, Session]:
-    """Those of the sessions that the public may see, by id."""
-    rows = db.scalars(select(SessionRow).where(SessionRow.id.in_(list(session_ids)), _is_visible()))
-    return {row.id: _session(row) for row in rows}
 
 
 def visible_ids(db: Db) -> frozenset[str]:

@@ -86,10 +86,6 @@ class Matcher:
             return Answers(found)
         return self._corrected(word, 2, 0)
 
-    def exactly(self, word: str) -> tuple[Answer, ...]:
-        """The word itself, in each language that has it."""
-        return tuple(self._typed(word, 1.0))
-
     def _meant(self, word: str, runs: Sequence[Run]) -> tuple[Answer, ...]:
         """The word itself, compounds with it, and other words for it."""
         folded = fold(word)

@@ -141,3 +141,11 @@ def test_the_site_can_be_searched_from_elsewhere(site: Flask) -> None:
     view, _ = site.url_map.bind("").match(address.removeprefix(ROOT).partition("?")[0])
     assert (view, address.endswith("?q=night")) == ("search.results", True)
     assert [one["position"] for one in breadcrumbs([("A", "a"), ("B", "b")])["itemListElement"]] == [1, 2]
+
+
+def test_the_first_page_tells_machines_how_to_search(client: FlaskClient) -> None:
+    told = re.search(r'<script type="application/ld\+json">(.*?)</script>', client.get("/").text)
+    assert told
+    found = json.loads(told[1])
+    assert found["@type"] == "WebSite"
+    assert found["potentialAction"]["target"]["urlTemplate"] == f"{ROOT}/search?q={{search_term_string}}"

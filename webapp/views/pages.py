@@ -6,7 +6,6 @@ from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from pipeline.catalog import sessions as catalog
-from pipeline.catalog import upcoming
 from pipeline.catalog.naming import slug
 from pipeline.catalog.searches import DAYS_KEPT
 from webapp.accent import DEFAULT, style_sheet
@@ -18,7 +17,7 @@ from webapp.pages.narrowing import Place, narrowing
 from webapp.pages.practice import practice_page
 from webapp.pages.related import suggested
 from webapp.pages.session import Visit, session_page
-from webapp.pages.structured import video_object
+from webapp.pages.structured import video_object, website_object
 from webapp.pages.toolbox import field_rows
 from webapp.pages.words import moment, parse_moment, typed
 from webapp.site import site
@@ -57,18 +56,21 @@ def home() -> str:
     collection = here.collection
     newest = collection.entries[:NEWEST]
     understood = sorted(collection.entries[: 2 * NEWEST], key=lambda entry: entry.session.language != ui())
-    now = time.time_ns() // 1_000_000
-    with here.catalog.read() as db:
-        coming = tuple(one for one in upcoming.coming(db, now) if not one.cancelled)[:COMING]
     page = HomePage(
         newest=cards(newest, here.toolbox, ui()),
         total=len(collection.entries),
         asked=asked_in((entry.session for entry in understood), here.library),
         fields=field_rows(here.toolbox, collection),
         examples=examples(here.toolbox, collection, ui()),
-        upcoming=coming,
+        upcoming=collection.coming(time.time_ns() // 1_000_000)[:COMING],
     )
-    return render_template("home.html", page=page)
+    linked = website_object(
+        here.settings.site_name,
+        here.absolute(url_for(".home")),
+        here.absolute(url_for("search.results")),
+        here.absolute(url_for("static", filename="cover.png")),
+    )
+    return render_template("home.html", page=page, linked=linked)
 
 
 @pages.get("/sessions")
